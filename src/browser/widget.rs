@@ -1,0 +1,73 @@
+//! The core module: a pack in, elements out.
+
+use alloc::string::String;
+
+use wasm_bindgen::prelude::*;
+use web_sys::Node;
+
+use super::batch::instructions;
+use crate::dataset::pack;
+use crate::model::{Dataset, Language};
+use crate::view::{self, Options};
+
+#[wasm_bindgen(module = "/src/browser/replay.js")]
+extern "C" {
+    /// Builds the elements and puts them into the root, in place of what was there.
+    fn replay(root: &Node, ops: &[u32], text: &str);
+}
+
+/// A dataset, ready to be drawn.
+#[wasm_bindgen]
+pub struct FactCheck {
+    dataset: Dataset,
+}
+
+#[wasm_bindgen]
+impl FactCheck {
+    /// Reads a pack.
+    ///
+    /// # Errors
+    /// An `Error` that says why the bytes are not a pack that this widget can read.
+    #[wasm_bindgen(constructor)]
+    pub fn new(bytes: &[u8]) -> Result<FactCheck, JsError> {
+        let dataset = pack::read(bytes).map_err(|error| JsError::new(error.as_str()))?;
+        Ok(FactCheck { dataset })
+    }
+
+    /// The bundled dataset.
+    ///
+    /// # Errors
+    /// An `Error` when this build carries none.
+    pub fn bundled() -> Result<FactCheck, JsError> {
+        #[cfg(feature = "bundle")]
+        return FactCheck::new(crate::dataset::BUNDLED_PACK);
+        #[cfg(not(feature = "bundle"))]
+        Err(JsError::new("this build of the widget carries no dataset; name one with src"))
+    }
+
+    /// Draws all claims, or the one of an id, in place of what the root holds. False when there is no claim of
+    /// that id; the root is then as it was. A `lang` that is no language tag counts as none.
+    pub fn draw(&self, root: &Node, claim: Option<String>, lang: Option<String>, heading_level: u8) -> bool {
+        let language = lang.and_then(|tag| Language::parse(&tag).ok());
+        let options = Options { language, heading_level };
+        let tree = match &claim {
+            Some(id) => view::single(&self.dataset, id, &options),
+            None => Some(view::list(&self.dataset, &options)),
+        };
+        let Some(tree) = tree else { return false };
+        replay(root, &instructions(&tree), tree.step_text());
+        true
+    }
+
+    /// The dataset's id.
+    #[wasm_bindgen(getter)]
+    pub fn id(&self) -> String {
+        self.dataset.id.as_str().into()
+    }
+
+    /// How many claims it has.
+    #[wasm_bindgen(getter, js_name = claimCount)]
+    pub fn claim_count(&self) -> u32 {
+        self.dataset.claims.len() as u32
+    }
+}

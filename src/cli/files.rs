@@ -1,0 +1,77 @@
+//! Files in and out: `-` is standard input, nothing is overwritten unasked, a file appears whole or not at all.
+
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::prelude::v1::*;
+use std::{format, fs};
+
+use clap::Args;
+
+use crate::error::Errors;
+
+/// Where the output goes.
+#[derive(Args)]
+pub(super) struct Output {
+    /// Write to this file instead of standard output.
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// Overwrite the file if it is there.
+    #[arg(long, requires = "out")]
+    force: bool,
+}
+
+impl Output {
+    pub(super) fn write(&self, bytes: &[u8]) -> Result<(), String> {
+        let Some(path) = &self.out else {
+            return match io::stdout().write_all(bytes) {
+                // Whoever reads the pipe has seen enough.
+                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+                done => done.map_err(|error| format!("cannot write to standard output: {error}")),
+            };
+        };
+        if path.exists() && !self.force {
+            return Err(format!("{}: is there already; use --force to overwrite it", path.display()));
+        }
+        write_whole(path, bytes).map_err(|error| format!("{}: cannot be written: {error}", path.display()))
+    }
+}
+
+/// Writes beside the file and renames, so that nobody ever sees half of it.
+fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(format!(".{}.tmp", std::process::id()));
+    let beside = PathBuf::from(beside);
+    fs::write(&beside, bytes)
+        .and_then(|()| fs::rename(&beside, path))
+        .inspect_err(|_| drop(fs::remove_file(&beside)))
+}
+
+pub(super) fn read(path: &Path) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    let read = match path.to_str() {
+        Some("-") => io::stdin().lock().read_to_end(&mut bytes).map(drop),
+        _ => fs::read(path).map(|all| bytes = all),
+    };
+    read.map_err(|error| format!("{}: cannot be read: {error}", name(path)))?;
+    Ok(bytes)
+}
+
+/// The name of an input in messages.
+pub(super) fn name(path: &Path) -> String {
+    match path.to_str() {
+        Some("-") => "standard input".into(),
+        _ => path.display().to_string(),
+    }
+}
+
+/// One line an error, each beginning with the file's name, as compilers and editors know it.
+pub(super) fn report(name: &str, Errors(errors): &Errors) -> String {
+    let lines: Vec<String> = errors
+        .iter()
+        .map(|error| match error.position {
+            Some(_) => format!("{name}:{error}"),
+            None => format!("{name}: {error}"),
+        })
+        .collect();
+    lines.join("\n")
+}

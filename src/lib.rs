@@ -1,0 +1,45 @@
+//! Fact checks for any page: each statement alongside its counter-statements and the sources of both.
+//!
+//! A [`Dataset`] is read once, from a dataset file ([`dataset::parse`]) or a pack ([`dataset::pack::read`]);
+//! everything else is a function of it that cannot fail: [`view`] makes a tree of nodes, [`html`] writes it.
+//! In a browser the same tree becomes elements. The map of the whole is `src/ARCHITECTURE.md`.
+
+// The core has no clock, files or environment: what comes from `std` has to be named, and a test looks for it.
+#![no_std]
+#![warn(missing_docs)]
+
+extern crate alloc;
+#[cfg(any(feature = "reader", not(feature = "lean")))]
+extern crate std;
+
+pub mod model;
+
+pub mod dataset;
+
+pub mod view;
+
+pub mod html;
+
+#[cfg(feature = "cli")]
+pub mod page;
+
+pub mod record;
+
+mod date;
+mod error;
+pub mod text;
+mod url;
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+
+#[cfg(feature = "lean")]
+mod lean;
+
+#[cfg(feature = "cli")]
+pub mod cli;
+
+pub use date::Date;
+pub use error::{Error, Errors, Path, Position, Step};
+pub use model::{Claim, CounterStatement, Dataset, Source, Statement, Verdict};
+pub use url::{Contact, WebUrl};

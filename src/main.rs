@@ -1,0 +1,7 @@
+//! The `factcheck` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    factcheck::cli::run()
+}

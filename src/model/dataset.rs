@@ -1,0 +1,97 @@
+//! The dataset: a record whose ids are unique and whose references all lead somewhere.
+
+use alloc::vec::Vec;
+use core::ops::Deref;
+
+use super::claim::Claim;
+use super::source::{Person, Publisher, Source};
+use super::table::Table;
+use super::values::{Id, Language, Text};
+use crate::date::Date;
+use crate::record::record;
+use crate::url::{Contact, WebUrl};
+
+record! {
+    /// A dataset as it stands in a file.
+    pub struct DatasetRecord {
+        /// Names the dataset.
+        pub id: Id,
+        /// Its title, as readers see it.
+        pub title: Text,
+        /// What it covers, in a sentence or two.
+        pub description: Option<Text>,
+        /// The language of its texts, where they say no other.
+        pub language: Language,
+        /// Who publishes it.
+        pub publisher: Option<Publisher>,
+        /// Where it says how claims are chosen and checked.
+        pub methodology: Option<WebUrl>,
+        /// Where readers report errors.
+        pub corrections: Option<Contact>,
+        /// The licence, as an SPDX identifier or in words.
+        pub license: Option<Text>,
+        /// When it was last changed.
+        pub updated: Option<Date>,
+        /// Who speaks, by id.
+        pub people: Table<Id, Person>,
+        /// What is cited, by id.
+        pub sources: Table<Id, Source>,
+        /// The claims, in the order in which they are shown.
+        pub claims: Vec<Claim>,
+    }
+}
+
+/// A valid, frozen dataset: what follows from it cannot fail.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dataset {
+    record: DatasetRecord,
+}
+
+impl Dataset {
+    /// Checks what single values cannot know: that ids are unique, references lead somewhere, every
+    /// counter-statement has a source.
+    ///
+    /// # Errors
+    /// The record, when it breaks a rule; [`Dataset::faults`] lists them all.
+    #[cfg(feature = "reader")]
+    pub fn new(record: DatasetRecord) -> Result<Dataset, alloc::boxed::Box<DatasetRecord>> {
+        let mut broken = false;
+        Dataset::faults(&record, &mut |_, _| broken = true);
+        match broken {
+            true => Err(alloc::boxed::Box::new(record)),
+            false => Ok(Dataset { record }),
+        }
+    }
+
+    /// Calls back for every rule that a record breaks, in file order.
+    #[cfg(feature = "reader")]
+    pub fn faults(
+        record: &DatasetRecord,
+        found: &mut dyn FnMut(&crate::error::Path, super::check::Fault<'_>),
+    ) {
+        super::check::check(record, found);
+    }
+
+    /// Takes a record that was checked when it was written.
+    pub(crate) fn trusted(record: DatasetRecord) -> Dataset {
+        Dataset { record }
+    }
+
+    /// The claim of an id.
+    pub fn claim(&self, id: &str) -> Option<&Claim> {
+        self.record.claims.iter().find(|it| it.id.as_str() == id)
+    }
+
+    /// The record, for writing it again.
+    pub fn into_record(self) -> DatasetRecord {
+        self.record
+    }
+}
+
+impl Deref for Dataset {
+    type Target = DatasetRecord;
+
+    fn deref(&self) -> &DatasetRecord {
+        &self.record
+    }
+}

@@ -1,0 +1,28 @@
+//! How a record is declared: one declaration gives the Rust type, its place in the binary pack and its shape.
+//! From the shape follow the strict reader and the JSON Schema, so that none of them can drift apart.
+
+mod declare;
+#[cfg(feature = "reader")]
+mod faults;
+#[cfg(feature = "cli")]
+mod json_schema;
+#[cfg(feature = "reader")]
+mod pack;
+#[cfg(feature = "reader")]
+mod shape;
+mod unpack;
+#[cfg(feature = "reader")]
+mod value;
+
+pub(crate) use declare::{record, text_type, vocabulary};
+#[cfg(feature = "cli")]
+pub(crate) use json_schema::json_schema;
+#[cfg(feature = "reader")]
+pub(crate) use pack::pack;
+#[cfg(feature = "reader")]
+pub(crate) use shape::{Field, RecordShape, Shape, Shaped, TextShape, WordShape};
+pub(crate) use unpack::{Unpack, Unpacker};
+#[cfg(feature = "reader")]
+pub(crate) use value::MAX_DEPTH;
+#[cfg(feature = "reader")]
+pub use value::{Node, Value, ValueError, read_value};

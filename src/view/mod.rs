@@ -1,0 +1,103 @@
+//! What readers see, as trees of nodes: the same for static pages and for the widget.
+
+mod card;
+#[cfg(feature = "cli")]
+mod fallback;
+mod list;
+mod record_footer;
+mod saying;
+mod source;
+mod verdict;
+mod words;
+
+#[cfg(feature = "cli")]
+pub use fallback::{claim_fallback, list_fallback};
+pub use list::{list, single};
+
+pub use words::{ENGLISH, Words};
+
+use alloc::string::String;
+
+use crate::date::Date;
+use crate::html::{Mark, Tag, Tree};
+use crate::model::{Claim, Dataset, Language};
+
+/// How to show a dataset.
+#[derive(Clone)]
+pub struct Options {
+    /// The reader's language, for choosing translations; the dataset's if none is given.
+    pub language: Option<Language>,
+    /// The level of the topmost heading, 1 to 6.
+    pub heading_level: u8,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options { language: None, heading_level: 2 }
+    }
+}
+
+/// What every part of a view needs to know.
+#[derive(Clone, Copy)]
+struct Context<'a> {
+    dataset: &'a Dataset,
+    options: &'a Options,
+    words: &'static Words,
+    /// Whether all claims are shown, so that links from one to another lead somewhere.
+    whole: bool,
+}
+
+impl<'a> Context<'a> {
+    fn new(dataset: &'a Dataset, options: &'a Options, whole: bool) -> Context<'a> {
+        Context { dataset, options, words: &ENGLISH, whole }
+    }
+
+    /// The language that readers want texts in.
+    fn reading_language(self) -> &'a Language {
+        self.options.language.as_ref().unwrap_or(&self.dataset.language)
+    }
+
+    /// The tag of a heading some levels below the topmost one.
+    fn heading(self, below: u8) -> Tag {
+        const LEVELS: [Tag; 6] = [Tag::H1, Tag::H2, Tag::H3, Tag::H4, Tag::H5, Tag::H6];
+        let level = self.options.heading_level.clamp(1, 6) + below;
+        LEVELS[usize::from(level.min(6)) - 1]
+    }
+
+    /// Opens an element for text in a language.
+    fn open_in<'t>(self, tree: &'t mut Tree, tag: Tag, language: &Language) -> &'t mut Tree {
+        tree.open(tag).lang(language.as_str(), language.is_rtl())
+    }
+
+    /// Opens an element for text in the dataset's language, which may not be the interface's.
+    fn open<'t>(self, tree: &'t mut Tree, tag: Tag) -> &'t mut Tree {
+        self.open_in(tree, tag, &self.dataset.language)
+    }
+
+    /// A line of the interface with a class.
+    fn line(self, tree: &mut Tree, class: &'static str, text: &str) {
+        tree.open(Tag::P).class(class).text(text).close();
+    }
+
+    fn time(self, tree: &mut Tree, date: Date) {
+        tree.open(Tag::Time).datetime(date).text(&self.words.date(date)).close();
+    }
+}
+
+/// Puts a dot between the parts of a line: before a part that is not the first since the mark.
+fn separate(tree: &mut Tree, start: Mark) -> &mut Tree {
+    match tree.mark() == start {
+        true => tree,
+        false => tree.text(" · "),
+    }
+}
+
+/// The words that name a claim: its summary, or what was said.
+fn heading_text(claim: &Claim) -> &str {
+    claim.statement.summary.as_ref().unwrap_or(&claim.statement.text).as_str()
+}
+
+/// The anchor of a claim in the page: what a permalink names after `#`.
+pub fn anchor(claim: &Claim) -> String {
+    ["claim-", claim.id.as_str()].concat()
+}

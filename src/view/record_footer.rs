@@ -1,0 +1,66 @@
+//! What stands at the end of a card: topics, related claims, history.
+
+use super::{Context, anchor, heading_text};
+use crate::html::{Link, Tag, Tree};
+use crate::model::Claim;
+
+pub(super) fn record_footer(cx: Context<'_>, tree: &mut Tree, claim: &Claim) {
+    let no_more = claim.related.is_empty() && claim.history.is_empty();
+    if claim.topics.is_empty() && no_more {
+        return;
+    }
+    tree.open(Tag::Footer).class("record");
+    if !claim.topics.is_empty() {
+        cx.open(tree, Tag::Ul).class("topics").list_role().label(cx.words.topics);
+        for topic in &claim.topics {
+            tree.open(Tag::Li).text(topic.as_str()).close();
+        }
+        tree.close();
+    }
+    if !no_more {
+        tree.open(Tag::Details).class("more");
+        tree.open(Tag::Summary).text(cx.words.more).close();
+        related(cx, tree, claim);
+        history(cx, tree, claim);
+        tree.close();
+    }
+    tree.close();
+}
+
+fn related(cx: Context<'_>, tree: &mut Tree, claim: &Claim) {
+    if claim.related.is_empty() {
+        return;
+    }
+    cx.line(tree, "label", cx.words.related);
+    tree.open(Tag::Ul).class("plain");
+    for id in &claim.related {
+        if let Some(claim) = cx.dataset.claim(id.as_str()) {
+            entry(cx, tree, claim);
+        }
+    }
+    tree.close();
+}
+
+fn history(cx: Context<'_>, tree: &mut Tree, claim: &Claim) {
+    if claim.history.is_empty() {
+        return;
+    }
+    cx.line(tree, "label", cx.words.history);
+    tree.open(Tag::Ul).class("plain");
+    for change in &claim.history {
+        cx.time(tree.open(Tag::Li), change.date);
+        tree.text(" · ").text(cx.words.change(change.kind)).text(": ");
+        cx.open(tree, Tag::Span).text(change.text.as_str()).close().close();
+    }
+    tree.close();
+}
+
+/// A list item that names a claim and, where it is shown, leads to it.
+pub(super) fn entry(cx: Context<'_>, tree: &mut Tree, claim: &Claim) {
+    tree.open(Tag::Li);
+    cx.open(tree, if cx.whole { Tag::A } else { Tag::Span });
+    if cx.whole {
+        tree.link(&Link::to_anchor(&anchor(claim)));
+    }
+    tree.text(heading_text(claim)).close().close();
+}

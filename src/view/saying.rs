@@ -1,0 +1,153 @@
+//! A saying: who, when, the words, in which language, where it stands. Statement and counter-statement alike.
+
+use super::{Context, source};
+use crate::date::Date;
+use crate::html::{Tag, Tree};
+use crate::model::{
+    Citation, CounterStatement, Id, Language, Quality, Statement, Table, Text, Translation, Wording,
+};
+
+/// What statements and counter-statements have in common.
+pub(super) struct Saying<'a> {
+    text: &'a Text,
+    speaker: Option<&'a Id>,
+    date: Option<Date>,
+    language: Option<&'a Language>,
+    wording: Option<Wording>,
+    quality: Option<Quality>,
+    translations: &'a Table<Language, Translation>,
+    said_in: &'a [Citation],
+    sources: &'a [Citation],
+}
+
+macro_rules! saying {
+    ($it:ident, $sources:expr) => {
+        Saying {
+            text: &$it.text,
+            speaker: $it.speaker.as_ref(),
+            date: $it.date,
+            language: $it.language.as_ref(),
+            wording: $it.wording,
+            quality: $it.quality,
+            translations: &$it.translations,
+            said_in: &$it.said_in,
+            sources: $sources,
+        }
+    };
+}
+
+impl<'a> From<&'a Statement> for Saying<'a> {
+    fn from(it: &'a Statement) -> Self {
+        saying!(it, &[])
+    }
+}
+
+impl<'a> From<&'a CounterStatement> for Saying<'a> {
+    fn from(it: &'a CounterStatement) -> Self {
+        saying!(it, &it.sources)
+    }
+}
+
+impl Saying<'_> {
+    /// Writes the saying into the element that stands for it.
+    pub(super) fn show(&self, cx: Context<'_>, tree: &mut Tree) {
+        self.byline(cx, tree);
+        self.words(cx, tree);
+        self.marks(cx, tree);
+        self.translation(cx, tree);
+        if !self.said_in.is_empty() {
+            source::citations(cx, tree, cx.words.said_in, self.said_in);
+        }
+        if !self.sources.is_empty() {
+            source::citations(cx, tree, cx.words.sources, self.sources);
+        }
+        if self.said_in.is_empty() && self.sources.is_empty() {
+            cx.line(tree, "missing", cx.words.no_source);
+        }
+    }
+
+    /// Who and when, in words: absence is said.
+    fn byline(&self, cx: Context<'_>, tree: &mut Tree) {
+        tree.open(Tag::P).class("byline");
+        match self.speaker.and_then(|id| cx.dataset.people.get(id)) {
+            Some(person) => {
+                cx.open(tree, Tag::Span).part("speaker").text(person.name.as_str()).close();
+                if let Some(role) = &person.role {
+                    tree.text(", ");
+                    cx.open(tree, Tag::Span).class("role").text(role.as_str()).close();
+                }
+            }
+            None => missing(tree, cx.words.unknown_speaker),
+        }
+        tree.text(" · ");
+        match self.date {
+            Some(date) => cx.time(tree, date),
+            None => missing(tree, cx.words.undated),
+        }
+        tree.close();
+    }
+
+    fn words(&self, cx: Context<'_>, tree: &mut Tree) {
+        let language = self.language.unwrap_or(&cx.dataset.language);
+        cx.open_in(tree, Tag::Blockquote, language).part("words");
+        let url = self
+            .said_in
+            .iter()
+            .find_map(|it| cx.dataset.sources.get(&it.source)?.url.as_ref());
+        if let Some(url) = url {
+            tree.cite(url);
+        }
+        tree.open(Tag::P);
+        quoted(cx, tree, self.text, self.wording);
+        tree.close().close();
+    }
+
+    /// Paraphrase, opinion and prediction are said in words; the ordinary is not.
+    fn marks(&self, cx: Context<'_>, tree: &mut Tree) {
+        let paraphrased = (self.wording == Some(Wording::Paraphrase)).then_some(cx.words.paraphrased);
+        let quality = self.quality.filter(|&it| it != Quality::Fact).map(|it| cx.words.quality(it));
+        if paraphrased.is_none() && quality.is_none() {
+            return;
+        }
+        tree.open(Tag::Ul).class("marks").list_role();
+        for mark in [paraphrased, quality].into_iter().flatten() {
+            tree.open(Tag::Li).text(mark).close();
+        }
+        tree.close();
+    }
+
+    /// The translation for this reader, if the words are in another language.
+    fn translation(&self, cx: Context<'_>, tree: &mut Tree) {
+        let wanted = cx.reading_language();
+        if self.language.unwrap_or(&cx.dataset.language).matches(wanted) {
+            return;
+        }
+        let to = |language: &Language| self.translations.iter().find(|(it, _)| it.matches(language));
+        let Some((language, translation)) = to(wanted).or_else(|| to(&cx.dataset.language)) else {
+            return;
+        };
+        tree.open(Tag::Div).class("translation").open(Tag::P).class("label");
+        match translation.by.as_ref().map(Text::as_str) {
+            Some("ours") => tree.text(cx.words.translation_ours),
+            Some(by) => tree.text(cx.words.translation).text(": ").text(by),
+            None => tree.text(cx.words.translation),
+        };
+        tree.close();
+        cx.open_in(tree, Tag::P, language);
+        quoted(cx, tree, &translation.text, self.wording);
+        tree.close().close();
+    }
+}
+
+fn missing(tree: &mut Tree, text: &str) {
+    tree.open(Tag::Span).class("missing").text(text).close();
+}
+
+/// Quotation marks go around verbatim words only.
+pub(super) fn quoted(cx: Context<'_>, tree: &mut Tree, text: &Text, wording: Option<Wording>) {
+    let [open, close] = match wording {
+        Some(Wording::Verbatim) => cx.words.quotes,
+        _ => [""; 2],
+    };
+    tree.text(open).text(text.as_str()).text(close);
+}

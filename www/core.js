@@ -1,0 +1,71 @@
+// Loads the wasm, the style sheet and datasets: once each, when first needed. A failed attempt is forgotten,
+// so that the next element tries again.
+
+/** Remembers a promise by key until it fails. */
+const once = (cache, key, make) => {
+  if (!cache.has(key)) {
+    const promise = make();
+    cache.set(key, promise);
+    promise.catch(() => cache.delete(key));
+  }
+  return cache.get(key);
+};
+
+const modules = new Map();
+const datasets = new Map();
+
+/** The core module and the style sheet. */
+export const loadCore = () =>
+  once(modules, "core", async () => {
+    const [core, style] = await Promise.all([
+      import("./fact-check-core.js"),
+      import("./fact-check-style.js"),
+    ]);
+    await core.default();
+    return { FactCheck: core.FactCheck, css: style.default };
+  });
+
+/** Lets every later use of the core fail with this error. */
+export const abandonCore = (error) => {
+  const failed = Promise.reject(error);
+  failed.catch(() => {});
+  modules.set("core", failed);
+  datasets.clear();
+};
+
+const loadReader = () =>
+  once(modules, "reader", async () => {
+    const reader = await import("./fact-check-reader.js");
+    await reader.default();
+    return reader;
+  });
+
+const fromPack = async (pack) => new (await loadCore()).FactCheck(pack);
+
+const fromBytes = async (bytes) => {
+  const isPack = String.fromCharCode(...bytes.subarray(0, 8)) === "factpack";
+  return fromPack(isPack ? bytes : (await loadReader()).packBytes(bytes));
+};
+
+const fetchBytes = async (url) => {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`the server answers ${response.status} ${response.statusText}`);
+  return new Uint8Array(await response.arrayBuffer());
+};
+
+/** The dataset that this build of the widget carries. */
+export const bundled = () =>
+  once(datasets, "", async () => (await loadCore()).FactCheck.bundled());
+
+/** The dataset at an address, JSON or pack; elements with the same address share it. */
+export const fromUrl = (url) =>
+  once(datasets, url, async () => {
+    loadCore().catch(() => {}); // Starts beside the data; whoever needs it hears of the failure.
+    return fromBytes(await fetchBytes(url));
+  });
+
+/** A dataset in a string of JSON. */
+export const fromText = (text) => fromBytes(new TextEncoder().encode(text));
+
+/** A dataset as plain objects. */
+export const fromObject = async (data) => fromPack((await loadReader()).packValue(data));

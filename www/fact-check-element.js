@@ -1,0 +1,230 @@
+// The element: attributes, lifecycle, events. Importing this file registers nothing.
+import { abandonCore, bundled, fromObject, fromText, fromUrl, loadCore } from "./core.js";
+
+/** Attributes with a fixed set of values; the first is the default. */
+const CHOICES = {
+  theme: ["auto", "light", "dark"],
+  loading: ["lazy", "eager"],
+  "heading-level": ["2", "1", "3", "4", "5", "6"],
+};
+const ATTRIBUTES = ["src", "claim", "lang", ...Object.keys(CHOICES)];
+const told = new Set();
+
+/** Says a thing once a page. */
+const tellOnce = (message) => {
+  if (!told.has(message)) console.warn(message);
+  told.add(message);
+};
+
+/** Calls elements when they near the viewport, and all of them before printing. */
+const waiting = new Map();
+const near = (element) => {
+  observer?.unobserve(element);
+  waiting.get(element)?.();
+  waiting.delete(element);
+};
+const observer = globalThis.IntersectionObserver && new IntersectionObserver(
+  (entries) => entries.forEach((it) => it.isIntersecting && near(it.target)),
+  { rootMargin: "200px" },
+);
+globalThis.addEventListener?.("beforeprint", () => [...waiting.keys()].forEach(near));
+
+let sheet;
+
+/** Shows statements alongside counter-statements and the sources of both. */
+export class FactCheckElement extends HTMLElement {
+  static observedAttributes = ATTRIBUTES;
+
+  #root;
+  #data;
+  #update = 0;
+
+  constructor() {
+    super();
+    // A declarative shadow root is complete as it is; otherwise the children show until there is something better.
+    this.#root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    if (!this.#root.hasChildNodes()) this.#showFallback();
+    this.#root.addEventListener("click", (event) => this.#follow(event));
+  }
+
+  connectedCallback() {
+    // What a page set before the element was defined lies on the instance and hides the accessors.
+    for (const name of ["data", ...ATTRIBUTES.map(property)]) {
+      if (Object.hasOwn(this, name)) {
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
+    }
+    this.#schedule();
+  }
+
+  disconnectedCallback() {
+    this.#update++;
+    observer?.unobserve(this);
+    waiting.delete(this);
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (before !== after && name !== "theme" && name !== "loading" && this.isConnected) this.#schedule();
+    if (after !== null) this.#choice(name);
+  }
+
+  /** The dataset as plain objects, in the form of a dataset file; wins over `src`. */
+  get data() {
+    return this.#data;
+  }
+
+  set data(data) {
+    this.#data = data;
+    if (this.isConnected) this.#schedule();
+  }
+
+  /** An attribute's valid value: a bad one counts as the default, and is told once. */
+  #choice(name) {
+    const given = this.getAttribute(name);
+    const choices = CHOICES[name];
+    if (!choices || given === null || choices.includes(given)) return given ?? choices?.[0];
+    tellOnce(`fact-check: ${name}="${given}" is not one of ${choices.join(", ")}; ${choices[0]} is used`);
+    return choices[0];
+  }
+
+  /** Updates once for all changes of a turn, and not before the element nears the viewport. */
+  #schedule() {
+    const update = ++this.#update;
+    queueMicrotask(() => {
+      if (update !== this.#update || !this.isConnected) return;
+      const eager = !observer || this.#choice("loading") === "eager" || location.hash.startsWith("#claim-");
+      waiting.set(this, () => this.#load(update));
+      eager ? near(this) : observer.observe(this);
+    });
+  }
+
+  async #load(update) {
+    const [attribute, open] = await this.#source();
+    if (!open || update !== this.#update) return;
+    const claim = this.getAttribute("claim");
+    try {
+      const [dataset, core] = await Promise.all([open(), loadCore()]);
+      if (update !== this.#update) return;
+      this.#draw(dataset, claim, core.css);
+      this.#emit("load", { dataset: dataset.id, claims: dataset.claimCount });
+    } catch (error) {
+      // After a trap the instance may be in any state: it is never called again.
+      if (error.name === "RuntimeError") abandonCore(error);
+      if (update !== this.#update) return;
+      const at = error.attribute ?? attribute;
+      const value = this.getAttribute(at);
+      const message = `fact-check: ${at}${value === null ? "" : `="${value}"`}: ${error.message}`;
+      console.error(message);
+      this.#showFallback();
+      this.#emit("error", { attribute: at, message, error });
+    }
+  }
+
+  /** Where the dataset comes from: what to name in messages, and how to get it. */
+  async #source() {
+    if (this.#data != null) return ["data", () => fromObject(this.#data)];
+    const src = this.getAttribute("src");
+    if (src !== null) return ["src", async () => fromUrl(new URL(src, document.baseURI).href)];
+    if (document.readyState === "loading") {
+      await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
+    }
+    const inline = this.querySelector(':scope > script[type="application/json"]');
+    if (inline) return ["script", () => fromText(inline.textContent)];
+    // Static content without a source of newer data stays as it was written.
+    return this.#root.querySelector(".widget") && !this.#drawn ? ["", null] : ["bundled dataset", bundled];
+  }
+
+  #drawn = false;
+
+  #draw(dataset, claim, css) {
+    const lang = this.getAttribute("lang") ?? undefined;
+    const fresh = document.createDocumentFragment();
+    if (!dataset.draw(fresh, claim ?? undefined, lang, Number(this.#choice("heading-level")))) {
+      throw Object.assign(new Error("the dataset has no claim of this id"), { attribute: "claim" });
+    }
+    this.#adopt(css);
+    const shown = this.#root.querySelector(".widget");
+    // The same content is left alone: nothing moves, no focus is lost.
+    if (!shown?.isEqualNode(fresh.firstChild)) this.#root.replaceChildren(fresh);
+    this.#drawn = true;
+    if (location.hash.startsWith("#claim-")) this.#target(location.hash)?.scrollIntoView();
+  }
+
+  #adopt(css) {
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+    }
+    const adopted = this.#root.adoptedStyleSheets;
+    if (!adopted.includes(sheet)) this.#root.adoptedStyleSheets = [...adopted, sheet];
+  }
+
+  /** The children show, untouched. */
+  #showFallback() {
+    this.#drawn = false;
+    this.#root.replaceChildren(document.createElement("slot"));
+  }
+
+  #target(hash) {
+    return this.#root.getElementById(decodeURIComponent(hash.slice(1)));
+  }
+
+  /** Follows a link to another claim inside the shadow root, where the browser does not look. */
+  #follow(event) {
+    const link = event.target.closest?.('a[href^="#claim-"]');
+    const target = link && this.#target(link.hash);
+    if (!target) return;
+    event.preventDefault();
+    if (!this.#emit("select", { claim: target.id.slice("claim-".length) })) return;
+    history.pushState(null, "", link.hash);
+    target.scrollIntoView();
+    target.tabIndex = -1;
+    target.focus({ preventScroll: true });
+  }
+
+  #emit(name, detail) {
+    const init = { bubbles: true, composed: true, cancelable: name === "select", detail: Object.freeze(detail) };
+    return this.dispatchEvent(new CustomEvent(`fact-check-${name}`, init));
+  }
+
+  static {
+    for (const name of ATTRIBUTES) {
+      // `lang` is every element's own.
+      if (name === "lang") continue;
+      Object.defineProperty(this.prototype, property(name), {
+        configurable: true,
+        enumerable: true,
+        get() {
+          const value = this.#choice(name) ?? "";
+          return name === "heading-level" ? Number(value) : value;
+        },
+        set(value) {
+          this.setAttribute(name, value);
+        },
+      });
+    }
+  }
+}
+
+function property(attribute) {
+  return attribute.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+}
+
+/**
+ * Puts an element around every `blockquote` and `div` of class `fact-check`, for pages whose editor strips
+ * unknown elements. Its `data-` attributes become the element's; it stays inside, as the fallback.
+ */
+export function upgrade(root = document) {
+  for (const quote of root.querySelectorAll("blockquote.fact-check, div.fact-check")) {
+    if (quote.parentElement?.localName === "fact-check") continue;
+    const element = document.createElement("fact-check");
+    for (const name of ATTRIBUTES) {
+      const value = quote.getAttribute(`data-${name}`);
+      if (value !== null) element.setAttribute(name, value);
+    }
+    quote.replaceWith(element);
+    element.append(quote);
+  }
+}
