@@ -82,6 +82,7 @@ impl Date {
     }
 
     /// One number for the pack: year, month and day in 14, 4 and 5 bits.
+    #[cfg(feature = "reader")]
     pub(crate) fn to_bits(self) -> u32 {
         u32::from(self.year) << 9 | u32::from(self.month) << 5 | u32::from(self.day)
     }
@@ -94,9 +95,7 @@ impl Date {
 }
 
 fn digits(bytes: &[u8]) -> Option<u16> {
-    bytes.iter().try_fold(0, |n, b| {
-        b.is_ascii_digit().then(|| n * 10 + u16::from(b - b'0'))
-    })
+    bytes.iter().try_fold(0, |n, b| b.is_ascii_digit().then(|| n * 10 + u16::from(b - b'0')))
 }
 
 fn days_in(year: u16, month: u8) -> u8 {

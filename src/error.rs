@@ -3,6 +3,8 @@
 use alloc::{borrow::Cow, string::String, vec::Vec};
 use core::fmt;
 
+use crate::text::excerpt;
+
 /// One step from a value to a value inside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
@@ -47,8 +49,8 @@ impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (depth, step) in self.0.iter().enumerate() {
             match step {
-                Step::Key(key) if depth == 0 => write!(f, "{key}")?,
-                Step::Key(key) => write!(f, ".{key}")?,
+                Step::Key(key) if depth == 0 => write!(f, "{}", excerpt(key))?,
+                Step::Key(key) => write!(f, ".{}", excerpt(key))?,
                 Step::Index(index) => write!(f, "[{index}]")?,
             }
         }
@@ -83,12 +85,7 @@ pub struct Error {
 impl Error {
     /// An error that concerns the file as a whole.
     pub fn whole(message: impl Into<String>, help: impl Into<String>) -> Error {
-        Error {
-            path: Path::default(),
-            position: None,
-            message: message.into(),
-            help: Some(help.into()),
-        }
+        Error { path: Path::default(), position: None, message: message.into(), help: Some(help.into()) }
     }
 }
 

@@ -9,7 +9,8 @@
 #![warn(missing_docs)]
 
 extern crate alloc;
-#[cfg(any(feature = "reader", not(feature = "lean")))]
+// Without it a module needs a panic handler of its own.
+#[cfg(not(all(feature = "lean", target_arch = "wasm32", not(feature = "reader"))))]
 extern crate std;
 
 pub mod model;
@@ -26,20 +27,29 @@ pub mod page;
 pub mod record;
 
 mod date;
+#[cfg(feature = "reader")]
 mod error;
+mod score;
 pub mod text;
 mod url;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 
-#[cfg(feature = "lean")]
+#[cfg(all(feature = "lean", target_arch = "wasm32"))]
 mod lean;
 
 #[cfg(feature = "cli")]
 pub mod cli;
 
 pub use date::Date;
+#[cfg(feature = "reader")]
 pub use error::{Error, Errors, Path, Position, Step};
 pub use model::{Claim, CounterStatement, Dataset, Source, Statement, Verdict};
 pub use url::{Contact, WebUrl};
+
+/// Longer texts, versioned with the code.
+pub mod _documentation {
+    #[doc = include_str!("ARCHITECTURE.md")]
+    pub mod architecture {}
+}

@@ -39,21 +39,15 @@ pub fn fragment(dataset: &Dataset, how: &Static<'_>) -> Option<String> {
             view::single(dataset, id, &how.options)?,
             view::claim_fallback(dataset, dataset.claim(id)?, &how.options),
         ),
-        None => (
-            view::list(dataset, &how.options),
-            view::list_fallback(dataset, &how.options),
-        ),
+        None => (view::list(dataset, &how.options), view::list_fallback(dataset, &how.options)),
     };
     let level = [b'0' + how.options.heading_level.clamp(1, 6)];
     let level = core::str::from_utf8(&level).ok().filter(|&it| it != "2");
     let language = how.options.language.as_ref().map(|it| it.as_str());
     let mut html = String::from("<fact-check");
-    for (name, value) in [
-        ("src", how.src),
-        ("claim", how.claim),
-        ("lang", language),
-        ("heading-level", level),
-    ] {
+    for (name, value) in
+        [("src", how.src), ("claim", how.claim), ("lang", language), ("heading-level", level)]
+    {
         push_attribute(&mut html, name, value);
     }
     html.push_str("><template shadowrootmode=\"open\">");
@@ -89,6 +83,8 @@ pub fn page(dataset: &Dataset, how: &Static<'_>) -> Option<String> {
         push_attribute(&mut html, "content", Some(description.as_str()));
         html.push_str(">\n");
     }
+    // Without an icon of its own browsers ask the server for one.
+    html.push_str("<link rel=\"icon\" href=\"data:,\">\n");
     html.push_str("<style>");
     html.push_str(PAGE_STYLE);
     html.push_str("</style>\n");

@@ -6,11 +6,14 @@
 use alloc::string::String;
 
 use crate::record::text_type;
+use crate::text::is_invisible;
 
 /// How long an address may be, in bytes: what browsers and servers agree on.
 const MAX_URL: usize = 8_000;
 
-/// An absolute `http` or `https` URL without credentials, blanks or control characters.
+/// An absolute `http` or `https` URL with an ASCII host, without credentials, blanks or control characters.
+///
+/// Hosts of other scripts are written in Punycode, so that a look-alike is seen for what it is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WebUrl(String);
 
@@ -32,15 +35,19 @@ impl WebUrl {
         if url.chars().any(is_unfit) {
             return Err("contains a blank, a backslash or an invisible character");
         }
-        let authority = until(rest, &[b'/', b'?', b'#']);
+        let authority = until(rest, b"/?#");
         if authority.bytes().any(|b| b == b'@') {
             return Err("contains a user name");
         }
-        // A host begins with a letter, a digit or, as an IPv6 address, a bracket; all else percent-encodes,
-        // vanishes or is refused in one browser or another.
-        let begins_host = |&b: &u8| b.is_ascii_alphanumeric() || b == b'[' || b >= 128;
-        if !authority.as_bytes().first().is_some_and(begins_host) {
+        let (host, port) = split_port(authority);
+        if !host.is_ascii() {
+            return Err("has a host outside ASCII; write it in Punycode (xn--…), as browsers copy it");
+        }
+        if !is_host(host) {
             return Err("has no host");
+        }
+        if port.is_some_and(|port| !is_port(port)) {
+            return Err("has a port that is no number below 65,536");
         }
         Ok(WebUrl(url.into()))
     }
@@ -50,11 +57,10 @@ impl WebUrl {
         &self.0
     }
 
-    /// The host, for showing where a link leads: `www.` is left out.
+    /// The host, as it is written: what to show of where a link leads.
     pub fn host(&self) -> &str {
         let rest = strip_scheme(&self.0).unwrap_or("");
-        let host = until(rest, &[b'/', b'?', b'#', b':']);
-        host.strip_prefix("www.").unwrap_or(host)
+        split_port(until(rest, b"/?#")).0
     }
 }
 
@@ -70,7 +76,10 @@ impl Contact {
     pub fn parse(url: &str) -> Result<Contact, &'static str> {
         if let Some(address) = url.strip_prefix("mailto:").filter(|it| it.len() <= MAX_URL) {
             let plain = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-./=?@^_`{|}~".contains(&b);
-            if !address.bytes().any(|b| b == b'@') || !address.bytes().all(plain) {
+            let mut parts = until(address, b"?").split('@');
+            let mut part = || parts.next().is_some_and(|it| !it.is_empty());
+            let is_address = part() && part() && parts.next().is_none();
+            if !is_address || !address.bytes().all(plain) {
                 return Err("is not a mailto address");
             }
             return Ok(Contact(url.into()));
@@ -86,12 +95,12 @@ impl Contact {
 
 text_type!(WebUrl {
     max_len: MAX_URL,
-    pattern: r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s\\]+$",
+    pattern: r"^[Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9._-]+(:\d{1,5})?([/?#][^\s\\]*)?$",
     help: "give a whole address that begins with https://",
 });
 text_type!(Contact {
     max_len: MAX_URL,
-    pattern: r"^([Hh][Tt][Tt][Pp][Ss]?://[^\s\\]+|mailto:[^\s@]+@[^\s@]+)$",
+    pattern: r"^([Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9._-]+(:\d{1,5})?([/?#][^\s\\]*)?|mailto:[^\s@?]+@[^\s@?]+(\?\S*)?)$",
     help: "give an address that begins with https:// or mailto:",
 });
 
@@ -108,12 +117,48 @@ fn until<'a>(text: &'a str, ends: &[u8]) -> &'a str {
     end.and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
-/// Blanks, controls and backslashes, which browsers repair in silence; and what can make a link read
-/// differently from where it leads: bidirectional controls, zero-width characters and their kin.
+/// The host and, behind the last colon, the port.
+fn split_port(authority: &str) -> (&str, Option<&str>) {
+    match authority.split_once(':') {
+        Some((host, port)) => (host, Some(port)),
+        None => (authority, None),
+    }
+}
+
+/// A name of letters, digits, `-`, `_` and dots, or four numbers. What a browser would read as another host than
+/// is written (`%65xample`, `0x7f.1`, `2130706433`) is refused, and so are addresses of IPv6.
+fn is_host(host: &str) -> bool {
+    let plain = |&b: &u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
+    let host = host.as_bytes();
+    let (mut n_labels, mut n_octets, mut ends_in_number) = (0, 0, false);
+    for label in host.strip_suffix(b".").unwrap_or(host).split(|&b| b == b'.') {
+        if label.is_empty() || label.starts_with(b"-") || !label.iter().all(plain) {
+            return false;
+        }
+        n_labels += 1;
+        n_octets += usize::from(is_octet(label));
+        ends_in_number = label.first().is_some_and(u8::is_ascii_digit);
+    }
+    !ends_in_number || (n_labels == 4 && n_octets == 4)
+}
+
+/// A number from 0 to 255 without leading zeros.
+fn is_octet(label: &[u8]) -> bool {
+    let is_short = label.len() < 3 || (label.len() == 3 && label <= b"255");
+    is_short && label.iter().all(u8::is_ascii_digit) && (label.len() == 1 || !label.starts_with(b"0"))
+}
+
+fn is_port(port: &str) -> bool {
+    let is_number = !port.is_empty() && port.len() <= 5 && port.bytes().all(|b| b.is_ascii_digit());
+    is_number && (port.len() < 5 || port <= "65535")
+}
+
+/// Blanks, controls and backslashes, which browsers repair in silence, and what is not seen.
 fn is_unfit(c: char) -> bool {
-    matches!(
-        c,
-        '\0'..=' ' | '\\' | '\u{7F}'..='\u{A0}' | '\u{AD}' | '\u{1680}' | '\u{2000}'..='\u{200F}'
-            | '\u{2028}'..='\u{202F}' | '\u{205F}'..='\u{206F}' | '\u{3000}' | '\u{FEFF}'
-    )
+    is_invisible(c)
+        || matches!(
+            c,
+            '\0'..=' ' | '\\' | '\u{7F}'..='\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}'
+                | '\u{205F}' | '\u{3000}'
+        )
 }

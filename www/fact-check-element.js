@@ -29,13 +29,23 @@ const observer = globalThis.IntersectionObserver && new IntersectionObserver(
 );
 globalThis.addEventListener?.("beforeprint", () => [...waiting.keys()].forEach(near));
 
-let sheet;
+/** A constructed sheet belongs to one document; elements can be adopted by another. */
+const sheets = new WeakMap();
+const sheetFor = (document, css) => {
+  if (!sheets.has(document)) {
+    const sheet = new document.defaultView.CSSStyleSheet();
+    sheet.replaceSync(css);
+    sheets.set(document, sheet);
+  }
+  return sheets.get(document);
+};
 
 /** Shows statements alongside counter-statements and the sources of both. */
 export class FactCheckElement extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
 
   #root;
+  #initial;
   #data;
   #update = 0;
 
@@ -43,7 +53,8 @@ export class FactCheckElement extends HTMLElement {
     super();
     // A declarative shadow root is complete as it is; otherwise the children show until there is something better.
     this.#root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    if (!this.#root.hasChildNodes()) this.#showFallback();
+    if (!this.#root.hasChildNodes()) this.#root.append(document.createElement("slot"));
+    this.#initial = [...this.#root.childNodes];
     this.#root.addEventListener("click", (event) => this.#follow(event));
   }
 
@@ -56,17 +67,26 @@ export class FactCheckElement extends HTMLElement {
         this[name] = value;
       }
     }
+    addEventListener("hashchange", this);
     this.#schedule();
   }
 
   disconnectedCallback() {
+    removeEventListener("hashchange", this);
     this.#update++;
     observer?.unobserve(this);
     waiting.delete(this);
   }
 
+  /** The page's address has come to name a claim. */
+  handleEvent() {
+    this.#revealed = "";
+    if (isClaim(location.hash)) this.#schedule();
+  }
+
   attributeChangedCallback(name, before, after) {
-    if (before !== after && name !== "theme" && name !== "loading" && this.isConnected) this.#schedule();
+    // The style sheet sees the theme by itself.
+    if (before !== after && name !== "theme" && this.isConnected) this.#schedule();
     if (after !== null) this.#choice(name);
   }
 
@@ -94,7 +114,7 @@ export class FactCheckElement extends HTMLElement {
     const update = ++this.#update;
     queueMicrotask(() => {
       if (update !== this.#update || !this.isConnected) return;
-      const eager = !observer || this.#choice("loading") === "eager" || location.hash.startsWith("#claim-");
+      const eager = !observer || this.#choice("loading") === "eager" || isClaim(location.hash);
       waiting.set(this, () => this.#load(update));
       eager ? near(this) : observer.observe(this);
     });
@@ -140,7 +160,10 @@ export class FactCheckElement extends HTMLElement {
 
   #draw(dataset, claim, css) {
     const lang = this.getAttribute("lang") ?? undefined;
-    const fresh = document.createDocumentFragment();
+    if (lang && !/^[a-z]{2,3}(-[a-z\d]{1,8})*$/i.test(lang)) {
+      tellOnce(`fact-check: lang="${lang}" is not a language tag; the dataset's language is used`);
+    }
+    const fresh = this.ownerDocument.createDocumentFragment();
     if (!dataset.draw(fresh, claim ?? undefined, lang, Number(this.#choice("heading-level")))) {
       throw Object.assign(new Error("the dataset has no claim of this id"), { attribute: "claim" });
     }
@@ -149,30 +172,39 @@ export class FactCheckElement extends HTMLElement {
     // The same content is left alone: nothing moves, no focus is lost.
     if (!shown?.isEqualNode(fresh.firstChild)) this.#root.replaceChildren(fresh);
     this.#drawn = true;
-    if (location.hash.startsWith("#claim-")) this.#target(location.hash)?.scrollIntoView();
+    this.#reveal();
   }
 
   #adopt(css) {
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-    }
+    const sheet = sheetFor(this.ownerDocument, css);
     const adopted = this.#root.adoptedStyleSheets;
     if (!adopted.includes(sheet)) this.#root.adoptedStyleSheets = [...adopted, sheet];
   }
 
-  /** The children show, untouched. */
+  /** What was there before any data shows again: the children, or what was written into the page. */
   #showFallback() {
+    if (this.#drawn) this.#root.replaceChildren(...this.#initial);
     this.#drawn = false;
-    this.#root.replaceChildren(document.createElement("slot"));
   }
 
   #target(hash) {
-    return this.#root.getElementById(decodeURIComponent(hash.slice(1)));
+    return this.#root.getElementById(hash.slice(1));
+  }
+
+  #revealed = "";
+
+  /** Scrolls to the claim that the page's address names, once. */
+  #reveal() {
+    const { hash } = location;
+    if (!isClaim(hash) || hash === this.#revealed) return;
+    this.#revealed = hash;
+    this.#target(hash)?.scrollIntoView();
   }
 
   /** Follows a link to another claim inside the shadow root, where the browser does not look. */
   #follow(event) {
+    // With a modifier, or with another button, the link is the browser's.
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const link = event.target.closest?.('a[href^="#claim-"]');
     const target = link && this.#target(link.hash);
     if (!target) return;
@@ -206,6 +238,10 @@ export class FactCheckElement extends HTMLElement {
       });
     }
   }
+}
+
+function isClaim(hash) {
+  return hash.startsWith("#claim-");
 }
 
 function property(attribute) {

@@ -1,9 +1,9 @@
 //! The boundary to JavaScript: each method decodes, calls, encodes. Compiled for wasm32 only.
 
-#[cfg(feature = "reader")]
-mod reader;
 #[cfg(feature = "widget")]
 mod batch;
+#[cfg(feature = "reader")]
+mod reader;
 #[cfg(feature = "widget")]
 mod widget;
 

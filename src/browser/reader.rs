@@ -9,12 +9,21 @@ use crate::dataset;
 use crate::error::{Error, Errors};
 use crate::record::read_value;
 
+/// How large a dataset file may be in a page, in bytes: 64 MiB. Reading takes a multiple of it in memory that
+/// the page never gets back.
+const MAX_BYTES: usize = 64 << 20;
+
 /// Makes a pack of a dataset file as it came from the network.
 ///
 /// # Errors
-/// An `Error` whose message has a line for everything that is wrong, each with line, column, path and cure.
+/// An `Error` whose message has a line for everything that is wrong, each with line, column, path and cure;
+/// one for files larger than 64 MiB.
 #[wasm_bindgen(js_name = packBytes)]
 pub fn pack_bytes(bytes: &[u8]) -> Result<Vec<u8>, JsError> {
+    if bytes.len() > MAX_BYTES {
+        let help = "make a pack of it: factcheck pack";
+        return Err(into_error(Error::whole("is larger than 64 MiB", help).into()));
+    }
     dataset::to_pack(bytes).map_err(into_error)
 }
 

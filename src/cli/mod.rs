@@ -91,15 +91,12 @@ fn language(tag: &str) -> Result<Language, String> {
 pub fn run() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Check { dataset } => read(Some(&dataset)).map(|it| {
-            eprintln!("{}: {} claims, nothing wrong", files::name(&dataset), it.claims.len());
+            let (n, s) = (it.claims.len(), if it.claims.len() == 1 { "" } else { "s" });
+            eprintln!("{}: {n} claim{s}, nothing wrong", files::name(&dataset));
         }),
         Command::Render(render) => render.run(),
-        Command::Pack { dataset, output } => {
-            to_pack(dataset.as_ref()).and_then(|it| output.write(&it))
-        }
-        Command::Schema { output } => {
-            output.write(format!("{:#}\n", dataset::schema()).as_bytes())
-        }
+        Command::Pack { dataset, output } => to_pack(dataset.as_ref()).and_then(|it| output.write(&it)),
+        Command::Schema { output } => output.write(format!("{:#}\n", dataset::schema()).as_bytes()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -160,9 +157,7 @@ fn read(path: Option<&PathBuf>) -> Result<Dataset, String> {
 fn to_pack(path: Option<&PathBuf>) -> Result<Vec<u8>, String> {
     let (name, bytes) = input(path)?;
     match pack::is_pack(&bytes) {
-        true => pack::read_checked(&bytes)
-            .map(|_| bytes)
-            .map_err(|error| format!("{name}: {error}")),
+        true => pack::read_checked(&bytes).map(|_| bytes).map_err(|error| format!("{name}: {error}")),
         false => dataset::to_pack(&bytes).map_err(|errors| files::report(&name, &errors)),
     }
 }

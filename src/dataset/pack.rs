@@ -30,7 +30,9 @@ impl PackError {
     pub fn as_str(self) -> &'static str {
         match self {
             PackError::NotAPack => "is not a pack; write one with factcheck pack",
-            PackError::Version => "is a pack of another version; write it again with the factcheck of this widget",
+            PackError::Version => {
+                "is a pack of another version; write it again with the factcheck of this widget"
+            }
             PackError::Damaged => "is a damaged pack; copy or fetch it again",
             PackError::Invalid => "is a pack of an invalid dataset; write it again with factcheck pack",
         }
@@ -90,7 +92,7 @@ fn record(pack: &[u8]) -> Result<DatasetRecord, PackError> {
 }
 
 fn checksum(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

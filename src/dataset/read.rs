@@ -5,16 +5,16 @@ use alloc::{format, string::String, vec::Vec};
 use super::json;
 use crate::error::{Error, Errors, Position};
 use crate::model::{Dataset, DatasetRecord, Fault, Id, RuleBreak};
-use crate::record::{Node, Shaped, Unpacker, pack};
-use crate::text::{nearest, sort_by};
+use crate::record::{MAX_ERRORS, Node, Shaped, Unpacker, pack};
+use crate::text::{nearest, sorted_indices};
 
-/// How large a JSON file may be, in bytes. Larger datasets are packs.
-const MAX_BYTES: usize = 64 << 20;
+/// How large a dataset file may be, in bytes: 1 GiB. Places in it are numbers of 32 bits.
+const MAX_BYTES: usize = 1 << 30;
 
 /// Reads a dataset file as it comes from disk or network.
 ///
 /// # Errors
-/// Besides those of [`parse`]: too large (64 MiB), not UTF-8.
+/// Besides those of [`parse`]: too large (1 GiB), not UTF-8.
 pub fn parse_bytes(bytes: &[u8]) -> Result<Dataset, Errors> {
     parse(decode_utf8(bytes)?)
 }
@@ -60,7 +60,7 @@ struct Checked {
 
 fn decode_utf8(bytes: &[u8]) -> Result<&str, Errors> {
     if bytes.len() > MAX_BYTES {
-        return Err(Error::whole("is larger than 64 MiB", "make a pack of it: factcheck pack").into());
+        return Err(Error::whole("is larger than 1 GiB", "split it into several datasets").into());
     }
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return Err(Error::whole("is UTF-16", "save it as UTF-8").into());
@@ -92,8 +92,8 @@ fn read(text: &str) -> Result<Checked, Errors> {
         for error in &mut errors {
             error.position = Some(position_at(text, root.offset_of(error.path.steps())));
         }
-        sort_by(&mut errors, |a, b| a.position < b.position);
-        Errors(errors)
+        let in_order = sorted_indices(errors.len(), &|a, b| errors[a].position < errors[b].position);
+        Errors(in_order.into_iter().map(|i| errors[i].clone()).collect())
     })
 }
 
@@ -111,17 +111,16 @@ fn position_at(text: &str, offset: usize) -> Position {
     let before = text.get(..offset).unwrap_or(text);
     let n_breaks = before.bytes().filter(|&b| b == b'\n').count();
     let line = before.rsplit('\n').next().unwrap_or_default();
-    Position {
-        line: n_breaks + 1,
-        column: line.chars().count() + 1,
-    }
+    Position { line: n_breaks + 1, column: line.chars().count() + 1 }
 }
 
 fn rule_errors(record: &DatasetRecord) -> Errors {
     let mut errors = Vec::new();
     Dataset::faults(record, &mut |path, fault| {
-        let (message, help) = explain(record, fault);
-        errors.push(Error { path: path.clone(), ..Error::whole(message, help) });
+        if errors.len() < MAX_ERRORS {
+            let (message, help) = explain(record, fault);
+            errors.push(Error { path: path.clone(), ..Error::whole(message, help) });
+        }
     });
     Errors(errors)
 }
@@ -133,10 +132,9 @@ fn explain(record: &DatasetRecord, Fault { rule, id }: Fault<'_>) -> (String, St
         None => format!("add it to `{place}`"),
     };
     match rule {
-        RuleBreak::DuplicateClaim => (
-            format!("another claim has the id `{id}`"),
-            "ids are unique in a dataset".into(),
-        ),
+        RuleBreak::DuplicateClaim => {
+            (format!("another claim has the id `{id}`"), "ids are unique in a dataset".into())
+        }
         RuleBreak::UnknownPerson => (
             format!("no person has the id `{id}`"),
             near(record.people.iter().map(|(id, _)| id.as_str()).collect(), "people"),

@@ -12,7 +12,7 @@ use crate::record::{Shaped, json_schema};
 pub fn schema() -> Value {
     let mut schema = json_schema(&DatasetRecord::SHAPE);
     schema["title"] = json!("Fact-check dataset");
-    let of_schema = json!({ "type": "string", "description": "This schema, for editors." });
+    let of_schema = json!({ "description": "The address of this schema, for editors." });
     schema["properties"]["$schema"] = of_schema;
     schema
 }

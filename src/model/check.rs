@@ -9,7 +9,7 @@ use super::source::{Citation, Source};
 use super::table::Table;
 use super::values::Id;
 use crate::error::Path;
-use crate::text::sort_by;
+use crate::text::sorted_indices;
 
 /// A rule, and the id that breaks it where there is one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,31 +42,29 @@ pub enum RuleBreak {
 /// Walks a record with the path in step.
 struct Walk<'a> {
     record: &'a DatasetRecord,
+    /// Positions of the claims, in the order of their ids.
+    by_id: &'a [usize],
     path: Path,
     found: &'a mut dyn FnMut(&Path, Fault<'_>),
 }
 
 pub(super) fn check(record: &DatasetRecord, found: &mut dyn FnMut(&Path, Fault<'_>)) {
-    let mut ids: Vec<&Id> = record.claims.iter().map(|claim| &claim.id).collect();
-    sort_by(&mut ids, |a, b| a < b);
-    let twice: Vec<&Id> = ids
-        .windows(2)
-        .filter(|pair| pair[0] == pair[1])
-        .map(|pair| pair[0])
-        .collect();
-    let mut walk = Walk { record, path: Path::default(), found };
+    let claims = &record.claims;
+    let by_id = sorted_indices(claims.len(), &|a, b| claims[a].id < claims[b].id);
+    // Of claims with the same id the first in the file is the rightful one: the sort keeps their order.
+    let mut is_duplicate = alloc::vec![false; claims.len()];
+    for pair in by_id.windows(2) {
+        is_duplicate[pair[1]] = claims[pair[0]].id == claims[pair[1]].id;
+    }
+    let mut walk = Walk { record, by_id: &by_id, path: Path::default(), found };
     walk.sources();
     walk.path.push_key("claims");
-    let mut seen: Vec<&Id> = Vec::new();
-    for (i, claim) in record.claims.iter().enumerate() {
+    for (i, claim) in claims.iter().enumerate() {
         walk.path.push_index(i);
-        if twice.contains(&&claim.id) {
-            match seen.contains(&&claim.id) {
-                true => walk.fault("id", RuleBreak::DuplicateClaim, Some(&claim.id)),
-                false => seen.push(&claim.id),
-            }
+        if is_duplicate[i] {
+            walk.fault("id", RuleBreak::DuplicateClaim, Some(&claim.id));
         }
-        walk.claim(claim, &ids);
+        walk.claim(claim);
         walk.path.pop();
     }
 }
@@ -81,11 +79,12 @@ impl Walk<'_> {
     fn sources(&mut self) {
         let sources = &self.record.sources;
         self.path.push_key("sources");
-        for (id, source) in sources.iter() {
+        let circular = circular(sources);
+        for ((id, source), is_circular) in sources.iter().zip(circular) {
             let Some(origin) = &source.derived_from else { continue };
             let rule = match sources.get(origin) {
                 None => RuleBreak::UnknownSource,
-                Some(_) if is_circular(sources, source) => RuleBreak::CircularOrigin,
+                Some(_) if is_circular => RuleBreak::CircularOrigin,
                 Some(_) => continue,
             };
             self.path.push_key(alloc::string::String::from(id.as_str()));
@@ -95,7 +94,7 @@ impl Walk<'_> {
         self.path.pop();
     }
 
-    fn claim(&mut self, claim: &Claim, ids: &[&Id]) {
+    fn claim(&mut self, claim: &Claim) {
         self.path.push_key("statement");
         self.speaker(claim.statement.speaker.as_ref());
         self.citations("said_in", &claim.statement.said_in);
@@ -136,7 +135,7 @@ impl Walk<'_> {
         }
         self.path.push_key("related");
         for (i, id) in claim.related.iter().enumerate() {
-            if ids.binary_search(&id).is_err() {
+            if self.by_id.binary_search_by(|&i| self.record.claims[i].id.cmp(id)).is_err() {
                 self.path.push_index(i);
                 (self.found)(&self.path, Fault { rule: RuleBreak::UnknownClaim, id: Some(id) });
                 self.path.pop();
@@ -170,18 +169,26 @@ impl Walk<'_> {
     }
 }
 
-/// Follows the origins with a second walker at half the speed: if they meet, there is a circle.
-fn is_circular(sources: &Table<Id, Source>, start: &Source) -> bool {
-    let next = |source: &Source| source.derived_from.as_ref().and_then(|id| sources.get(id));
-    let mut slow = start;
-    let mut fast = start;
-    while let Some(two_on) = next(fast).and_then(next) {
-        fast = two_on;
-        let Some(one_on) = next(slow) else { return false };
-        slow = one_on;
-        if core::ptr::eq(slow, fast) {
-            return true;
+/// Which sources lead back to themselves, in the order of their ids.
+fn circular(sources: &Table<Id, Source>) -> Vec<bool> {
+    let next: Vec<Option<usize>> =
+        sources.iter().map(|(_, it)| it.derived_from.as_ref().and_then(|id| sources.position(id))).collect();
+    let mut circular = alloc::vec![false; next.len()];
+    // The number of the walk that came by first; 0 is none. Every source is walked over once.
+    let mut walked = alloc::vec![0; next.len()];
+    for start in 0..next.len() {
+        let walk = start + 1;
+        let mut at = Some(start);
+        while let Some(i) = at.filter(|&i| walked[i] == 0) {
+            walked[i] = walk;
+            at = next[i];
+        }
+        // Where a walk meets itself there is a circle.
+        let mut around = at.filter(|&i| walked[i] == walk);
+        while let Some(i) = around.filter(|&i| !circular[i]) {
+            circular[i] = true;
+            around = next[i];
         }
     }
-    false
+    circular
 }

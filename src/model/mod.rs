@@ -11,9 +11,13 @@ mod verdict;
 
 #[cfg(feature = "reader")]
 pub use check::{Fault, RuleBreak};
-pub use claim::{Change, ChangeKind, Claim, CounterStatement, Quality, Relation, Response, Statement, Weight, Wording};
+pub use claim::{
+    Change, ChangeKind, Claim, CounterStatement, Quality, Relation, Response, Statement, Weight, Wording,
+};
 pub use dataset::{Dataset, DatasetRecord};
 pub use source::{Archive, Citation, Person, Publisher, Quote, Source, SourceKind, Verification};
 pub use table::Table;
-pub use values::{Id, Language, Score, Text};
+pub use values::{Id, Language, Text};
+
+pub use crate::score::Score;
 pub use verdict::{Rating, Reason, Translation, Verdict};

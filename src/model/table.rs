@@ -11,8 +11,12 @@ pub struct Table<K, V>(Vec<(K, V)>);
 impl<K: Ord, V> Table<K, V> {
     /// The record of a key.
     pub fn get(&self, key: &K) -> Option<&V> {
-        let at = self.0.binary_search_by(|(it, _)| it.cmp(key)).ok()?;
-        Some(&self.0[at].1)
+        Some(&self.0[self.position(key)?].1)
+    }
+
+    /// Where a key stands among all of them.
+    pub fn position(&self, key: &K) -> Option<usize> {
+        self.0.binary_search_by(|(it, _)| it.cmp(key)).ok()
     }
 
     /// All entries, in the order of the keys.
@@ -48,6 +52,5 @@ impl<V: crate::record::Shaped> crate::record::Shaped for Table<super::Id, V> {
 
 #[cfg(feature = "reader")]
 impl<V: crate::record::Shaped> crate::record::Shaped for Table<super::Language, V> {
-    const SHAPE: crate::record::Shape =
-        crate::record::Shape::Table(&super::Language::TEXT_SHAPE, &V::SHAPE);
+    const SHAPE: crate::record::Shape = crate::record::Shape::Table(&super::Language::TEXT_SHAPE, &V::SHAPE);
 }

@@ -1,11 +1,8 @@
-//! The single values: text, ids, language tags, scores; and how dates and links stand in a file.
+//! The single values that only a model has: text, ids, language tags.
 
 use alloc::string::String;
 
-use crate::date::Date;
-#[cfg(feature = "reader")]
-use crate::record::{Shape, Shaped};
-use crate::record::{Unpack, Unpacker, text_type};
+use crate::record::text_type;
 
 /// How long one text may be, in bytes. The longest statement in the data we know has 9,000.
 const MAX_TEXT: usize = 100_000;
@@ -29,13 +26,10 @@ impl Text {
         if text.len() > MAX_TEXT {
             return Err("is longer than 100,000 bytes");
         }
-        if text.trim().is_empty() {
+        if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}').is_empty() {
             return Err("is blank");
         }
-        if text
-            .chars()
-            .any(|c| c.is_control() && c != '\n' && c != '\t')
-        {
+        if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
             return Err("contains a control character");
         }
         Ok(Text(text.into()))
@@ -114,21 +108,17 @@ impl Language {
 
     /// Whether it is written from right to left, by its script or its usual script (CLDR).
     pub fn is_rtl(&self) -> bool {
-        const RTL: &[&str] = &["ar", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"];
+        const RTL: &str = "ar azb ckb dv fa he ks mzn nqo pnb ps rhg sd syr ug ur yi";
+        const SCRIPTS: &str = "Adlm Arab Aran Hebr Nkoo Rohg Samr Syrc Thaa";
+        let has = |list: &str, it: &str| list.split(' ').any(|one| one.eq_ignore_ascii_case(it));
         match self.0.split('-').nth(1).filter(|part| part.len() == 4) {
-            Some(script) => ["Arab", "Hebr", "Syrc", "Thaa"]
-                .iter()
-                .any(|it| it.eq_ignore_ascii_case(script)),
-            None => RTL.iter().any(|it| it.eq_ignore_ascii_case(self.primary())),
+            Some(script) => has(SCRIPTS, script),
+            None => has(RTL, self.primary()),
         }
     }
 }
 
-text_type!(Text {
-    max_len: MAX_TEXT,
-    pattern: r"\S",
-    help: "give plain text",
-});
+text_type!(Text { max_len: MAX_TEXT, pattern: r"\S", help: "give plain text" });
 text_type!(Id {
     max_len: MAX_ID,
     pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$",
@@ -139,50 +129,3 @@ text_type!(Language {
     pattern: "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$",
     help: "use a BCP 47 tag such as `en` or `pt-BR`",
 });
-
-/// A number on a rating scale, exact to three decimals. Kept as thousandths: no floating point in the core.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Score(i32);
-
-impl Score {
-    /// The score in thousandths.
-    pub fn thousandths(self) -> i32 {
-        self.0
-    }
-
-    /// From a number; `None` when it has more than three decimals or lies beyond a million.
-    pub fn from_number(number: f64) -> Option<Score> {
-        let thousandths = number * 1000.0;
-        // `round` is not in `core`; the cast truncates and saturates.
-        let rounded = (thousandths + if thousandths < 0.0 { -0.5 } else { 0.5 }) as i32;
-        let off = thousandths - f64::from(rounded);
-        (off.abs() < 1e-6 && rounded.abs() <= 1_000_000_000).then_some(Score(rounded))
-    }
-}
-
-impl Unpack for Score {
-    /// A signed number as postcard writes it: zigzag, so that small negatives stay short.
-    fn unpack(from: &mut Unpacker<'_>) -> Self {
-        let number = from.number();
-        Score((number >> 1) as i32 ^ -((number & 1) as i32))
-    }
-}
-
-impl Unpack for Date {
-    fn unpack(from: &mut Unpacker<'_>) -> Self {
-        Date::from_bits(from.number()).unwrap_or_else(|| {
-            from.fail();
-            Date::FIRST
-        })
-    }
-}
-
-#[cfg(feature = "reader")]
-impl Shaped for Date {
-    const SHAPE: Shape = Shape::Date;
-}
-
-#[cfg(feature = "reader")]
-impl Shaped for Score {
-    const SHAPE: Shape = Shape::Score;
-}

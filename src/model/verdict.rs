@@ -3,9 +3,10 @@
 use alloc::vec::Vec;
 
 use super::source::Citation;
-use super::values::{Score, Text};
+use super::values::Text;
 use crate::date::Date;
 use crate::record::{record, vocabulary};
+use crate::score::Score;
 use crate::url::WebUrl;
 
 vocabulary! {

@@ -4,9 +4,10 @@ use alloc::{borrow::Cow, format, string::String, vec::Vec};
 
 use super::value::Value;
 use crate::error::{Error, Path};
+use crate::text::excerpt;
 
 /// Enough to mend in one go; a file of another kind altogether would give millions.
-const MAX_ERRORS: usize = 100;
+pub(crate) const MAX_ERRORS: usize = 100;
 
 #[derive(Default)]
 pub(super) struct Faults {
@@ -41,14 +42,4 @@ impl Faults {
         };
         self.wrong(format!("is {found}"), format!("expected {what}"));
     }
-}
-
-/// The beginning of a text, short enough for a message, with nothing that could disturb a terminal.
-pub(super) fn excerpt(text: &str) -> String {
-    let shown = |c: char| if c.is_control() { '\u{FFFD}' } else { c };
-    let mut short: String = text.chars().take(60).map(shown).collect();
-    if text.chars().nth(60).is_some() {
-        short.push('…');
-    }
-    short
 }

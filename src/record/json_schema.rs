@@ -64,8 +64,7 @@ fn define(
 }
 
 fn object(record: &RecordShape, defs: &mut Map<String, Value>) -> Value {
-    let is_required =
-        |it: &&Field| !matches!(it.shape, Shape::Option(_) | Shape::List(_) | Shape::Table(..));
+    let is_required = |it: &&Field| !matches!(it.shape, Shape::Option(_) | Shape::List(_) | Shape::Table(..));
     let required: Value = record.fields.iter().filter(is_required).map(|it| it.name).collect();
     let mut properties = Map::new();
     for field in record.fields {
@@ -84,9 +83,8 @@ fn object(record: &RecordShape, defs: &mut Map<String, Value>) -> Value {
 
 fn word(words: &WordShape) -> Value {
     let each = words.words.iter().zip(words.docs);
-    let choices: Value = each
-        .map(|(word, doc)| json!({ "const": word, "description": description(doc) }))
-        .collect();
+    let choices: Value =
+        each.map(|(word, doc)| json!({ "const": word, "description": description(doc) })).collect();
     json!({ "description": description(words.doc), "oneOf": choices })
 }
 

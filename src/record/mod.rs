@@ -15,6 +15,8 @@ mod unpack;
 mod value;
 
 pub(crate) use declare::{record, text_type, vocabulary};
+#[cfg(feature = "reader")]
+pub(crate) use faults::MAX_ERRORS;
 #[cfg(feature = "cli")]
 pub(crate) use json_schema::json_schema;
 #[cfg(feature = "reader")]
@@ -23,6 +25,6 @@ pub(crate) use pack::pack;
 pub(crate) use shape::{Field, RecordShape, Shape, Shaped, TextShape, WordShape};
 pub(crate) use unpack::{Unpack, Unpacker};
 #[cfg(feature = "reader")]
-pub(crate) use value::MAX_DEPTH;
+pub(crate) use value::{MAX_DEPTH, MAX_VALUES, repeated};
 #[cfg(feature = "reader")]
 pub use value::{Node, Value, ValueError, read_value};

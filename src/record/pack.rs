@@ -4,13 +4,13 @@
 
 use alloc::{format, string::String, vec::Vec};
 
-use super::faults::{Faults, excerpt};
+use super::faults::Faults;
 use super::shape::{Field, RecordShape, Shape, TextShape};
 use super::value::{Node, Value};
 use crate::date::Date;
 use crate::error::Error;
-use crate::model::Score;
-use crate::text::{nearest, sort_by};
+use crate::score::Score;
+use crate::text::{excerpt, nearest, sorted_indices};
 
 /// Reads plain data of a shape.
 ///
@@ -62,7 +62,9 @@ impl Packer {
                     let n = score.thousandths();
                     self.number((n << 1 ^ n >> 31) as u32);
                 }
-                None => self.faults.wrong("is too large or too fine", "at most three decimals, below a million"),
+                None => {
+                    self.faults.wrong("is too large or too fine", "at most three decimals, below a million")
+                }
             },
             (Shape::Score, other) => self.faults.expected("a number", other),
             (Shape::Bool, Value::Bool(it)) => self.bytes.push((*it).into()),
@@ -96,10 +98,9 @@ impl Packer {
     }
 
     fn table(&mut self, fields: &[(String, Node)], key: &TextShape, value: &Shape) {
-        let mut sorted: Vec<&(String, Node)> = fields.iter().collect();
-        sort_by(&mut sorted, |a, b| a.0 < b.0);
         self.number(fields.len() as u32);
-        for (name, it) in sorted {
+        for i in sorted_indices(fields.len(), &|a, b| fields[a].0 < fields[b].0) {
+            let (name, it) = &fields[i];
             self.faults.path.push_key(name.clone());
             self.text(name, key);
             self.value(&it.value, value);

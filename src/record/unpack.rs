@@ -6,6 +6,9 @@
 
 use alloc::vec::Vec;
 
+use crate::date::Date;
+use crate::score::Score;
+
 /// The bytes still to be read, and whether all was well so far.
 pub(crate) struct Unpacker<'a> {
     bytes: &'a [u8],
@@ -114,5 +117,25 @@ impl<T: Unpack> Unpack for Vec<T> {
 impl<A: Unpack, B: Unpack> Unpack for (A, B) {
     fn unpack(from: &mut Unpacker<'_>) -> Self {
         (A::unpack(from), B::unpack(from))
+    }
+}
+
+impl Unpack for Score {
+    /// A signed number as postcard writes it: zigzag, so that small negatives stay short.
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        let number = from.number();
+        Score::from_thousandths((number >> 1) as i32 ^ -((number & 1) as i32)).unwrap_or_else(|| {
+            from.fail();
+            Score::default()
+        })
+    }
+}
+
+impl Unpack for Date {
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        Date::from_bits(from.number()).unwrap_or_else(|| {
+            from.fail();
+            Date::FIRST
+        })
     }
 }

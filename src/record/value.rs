@@ -10,12 +10,13 @@ use core::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 
 use crate::error::{Path, Step};
+use crate::text::{excerpt, sorted_indices};
 
 /// How deep objects and lists may nest. The record itself needs 9.
 pub(crate) const MAX_DEPTH: usize = 32;
 
-/// How many values an object may hold in all. Half a million claims of twenty fields.
-const MAX_VALUES: usize = 10_000_000;
+/// How many values a file or object may hold in all. Half a million claims of twenty fields.
+pub(crate) const MAX_VALUES: usize = 10_000_000;
 
 /// Plain data. Objects keep the order of the file; a name occurs in them once.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,16 +75,10 @@ pub struct ValueError<E> {
 /// The format's error; nesting deeper than 32, more than ten million values, a name that occurs twice in one
 /// object, and things that are not plain data (functions, byte buffers).
 pub fn read_value<'de, D: Deserializer<'de>>(from: D) -> Result<Node, ValueError<D::Error>> {
-    let progress = RefCell::new(Progress {
-        path: Path::default(),
-        values_left: MAX_VALUES,
-    });
+    let progress = RefCell::new(Progress { path: Path::default(), values_left: MAX_VALUES });
     Reader(&progress)
         .deserialize(from)
-        .map_err(|error| ValueError {
-            error,
-            path: progress.into_inner().path,
-        })
+        .map_err(|error| ValueError { error, path: progress.into_inner().path })
 }
 
 /// The path stays where it was when an error ends the reading.
@@ -107,9 +102,7 @@ impl<'de> DeserializeSeed<'de> for Reader<'_> {
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Node, D::Error> {
         let mut progress = self.0.borrow_mut();
         if progress.path.steps().len() > MAX_DEPTH {
-            return Err(D::Error::custom(format!(
-                "nested deeper than {MAX_DEPTH} levels"
-            )));
+            return Err(D::Error::custom(format!("nested deeper than {MAX_DEPTH} levels")));
         }
         let Some(left) = progress.values_left.checked_sub(1) else {
             return Err(D::Error::custom(format!("more than {MAX_VALUES} values")));
@@ -178,18 +171,22 @@ impl<'de> Visitor<'de> for Reader<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Value, A::Error> {
         let mut object: Vec<(String, Node)> = Vec::new();
-        // A sorted list of positions, not a hash map: no randomness in the core.
-        let mut sorted: Vec<usize> = Vec::new();
         while let Some(key) = from.next_key::<String>()? {
-            match sorted.binary_search_by(|&i| object[i].0.as_str().cmp(&key)) {
-                Ok(_) => return Err(A::Error::custom(format!("`{key}` occurs twice"))),
-                Err(at) => sorted.insert(at, object.len()),
-            }
             self.0.borrow_mut().path.push_key(key.clone());
             let value = from.next_value_seed(self)?;
             self.step_out();
             object.push((key, value));
         }
-        Ok(Value::Object(object))
+        match repeated(&object) {
+            Some(twice) => Err(A::Error::custom(format!("`{}` occurs twice", excerpt(&object[twice].0)))),
+            None => Ok(Value::Object(object)),
+        }
     }
+}
+
+/// The position of a field whose name an earlier one has.
+pub(crate) fn repeated(fields: &[(String, Node)]) -> Option<usize> {
+    // By sorting: no hash map, no randomness in the core.
+    let by_name = sorted_indices(fields.len(), &|a, b| fields[a].0 < fields[b].0);
+    by_name.windows(2).find(|pair| fields[pair[0]].0 == fields[pair[1]].0).map(|pair| pair[1])
 }

@@ -1,4 +1,4 @@
-//! Plain text: numbers in it, likeness of words; and a sort.
+//! Plain text: numbers in it, what cannot be seen of it, likeness of words; and a sort.
 
 use alloc::{string::String, vec::Vec};
 
@@ -10,42 +10,59 @@ pub(crate) fn push_number(text: &mut String, number: u32) {
     text.push((b'0' + (number % 10) as u8) as char);
 }
 
-/// Sorts, keeping the order of equals: merging runs of doubling length. `slice::sort_by` is faster and takes
-/// five kilobytes of wasm for every type it is used with.
-#[cfg(feature = "reader")]
-pub(crate) fn sort_by<T>(list: &mut Vec<T>, less: impl Fn(&T, &T) -> bool) {
-    let mut runs: Vec<Vec<T>> = list.drain(..).map(|it| alloc::vec![it]).collect();
-    while runs.len() > 1 {
-        let mut merged = Vec::with_capacity(runs.len().div_ceil(2));
-        let mut pairs = runs.into_iter();
-        while let Some(a) = pairs.next() {
-            merged.push(match pairs.next() {
-                Some(b) => merge(a, b, &less),
-                None => a,
-            });
-        }
-        runs = merged;
-    }
-    list.extend(runs.into_iter().flatten());
+/// Characters that are not seen or change how others are: bidirectional controls, zero-width characters and
+/// their kin.
+pub(crate) fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E007F}'
+    )
 }
 
+/// The beginning of a text, short enough for a message, with nothing that could disturb a terminal.
 #[cfg(feature = "reader")]
-fn merge<T>(a: Vec<T>, b: Vec<T>, less: &impl Fn(&T, &T) -> bool) -> Vec<T> {
-    let mut merged = Vec::with_capacity(a.len() + b.len());
-    let mut b = b.into_iter().peekable();
-    for item in a {
-        while let Some(earlier) = b.next_if(|it| less(it, &item)) {
-            merged.push(earlier);
-        }
-        merged.push(item);
+pub(crate) fn excerpt(text: &str) -> String {
+    let shown = |c: char| if c.is_control() || is_invisible(c) { '\u{FFFD}' } else { c };
+    let mut short: String = text.chars().take(60).map(shown).collect();
+    if text.chars().nth(60).is_some() {
+        short.push('…');
     }
-    merged.extend(b);
-    merged
+    short
+}
+
+/// The numbers below `len` in order, equals as they were: merging runs of doubling length. `slice::sort_by` is
+/// faster and takes five kilobytes of wasm for every type it is used with.
+#[cfg(feature = "reader")]
+pub(crate) fn sorted_indices(len: usize, less: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
+    let mut sorted: Vec<usize> = (0..len).collect();
+    let mut merged = Vec::with_capacity(len);
+    let mut run = 1;
+    while run < len {
+        merged.clear();
+        for pair in sorted.chunks(2 * run) {
+            let (mut a, mut b) = pair.split_at_checked(run).unwrap_or((pair, &[]));
+            while let (Some((&first, rest_a)), Some((&second, rest_b))) = (a.split_first(), b.split_first()) {
+                if less(second, first) {
+                    merged.push(second);
+                    b = rest_b;
+                } else {
+                    merged.push(first);
+                    a = rest_a;
+                }
+            }
+            merged.extend_from_slice(a);
+            merged.extend_from_slice(b);
+        }
+        core::mem::swap(&mut sorted, &mut merged);
+        run *= 2;
+    }
+    sorted
 }
 
 /// The candidate nearest to a mistyped word, if one is near enough to be what was meant.
 ///
-/// Near enough: at most a third of the word's characters differ (Damerau–Levenshtein with adjacent
+/// Near enough: at most a third of the word's characters, rounded up, differ (Damerau–Levenshtein with adjacent
 /// transpositions), or one begins with the other.
 pub fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
     let fold = |c: char| match c {
@@ -53,7 +70,7 @@ pub fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
         c => c.to_ascii_lowercase(),
     };
     let word: Vec<char> = word.chars().take(64).map(fold).collect();
-    let allowed = (word.len() / 3).max(1);
+    let allowed = word.len().div_ceil(3);
     candidates
         .iter()
         .map(|&candidate| {

@@ -1,11 +1,10 @@
-//! The light tree: the same content in plain HTML, for feeds, reader modes, mail and crawlers, which do not
-//! see shadow roots. It carries the anchors of the claims.
+//! The light tree: the same statements, verdicts, counter-statements and sources in plain HTML, for feeds, reader
+//! modes, mail and crawlers, which do not see shadow roots. It carries the anchors of the claims.
 
-use super::saying::quoted;
+use super::saying::Saying;
 use super::{Context, Options, anchor, heading_text, source};
-use crate::date::Date;
 use crate::html::{Tag, Tree};
-use crate::model::{Citation, Claim, Dataset, Id, Language, Text, Verdict, Wording};
+use crate::model::{Claim, Dataset, Response, Verdict};
 
 /// All claims.
 pub fn list_fallback(dataset: &Dataset, options: &Options) -> Tree {
@@ -39,18 +38,16 @@ fn plain(cx: Context<'_>, tree: &mut Tree, claim: &Claim, below: u8) {
     for it in &claim.verdicts {
         verdict(cx, tree, it);
     }
-    let it = &claim.statement;
-    tree.open(Tag::Blockquote);
-    words(cx, tree, &it.text, it.language.as_ref(), it.wording);
-    tree.close();
-    attribution(cx, tree, it.speaker.as_ref(), it.date, &[&it.said_in]);
+    Saying::from(&claim.statement).show_plain(cx, tree);
+    if let Some(it) = &claim.response {
+        response(cx, tree, it);
+    }
     if !claim.counter_statements.is_empty() {
         tree.open(Tag::Ul);
         for it in &claim.counter_statements {
             tree.open(Tag::Li).open(Tag::P).open(Tag::Strong);
             tree.text(cx.words.relation(it.relation)).close().close();
-            words(cx, tree, &it.text, it.language.as_ref(), it.wording);
-            attribution(cx, tree, it.speaker.as_ref(), it.date, &[&it.said_in, &it.sources]);
+            Saying::from(it).show_plain(cx, tree);
             tree.close();
         }
         tree.close();
@@ -61,44 +58,33 @@ fn plain(cx: Context<'_>, tree: &mut Tree, claim: &Claim, below: u8) {
 fn verdict(cx: Context<'_>, tree: &mut Tree, verdict: &Verdict) {
     tree.open(Tag::P);
     if let Some(scope) = &verdict.scope {
-        tree.text(cx.words.scope).text(" ").text(scope.as_str()).text(": ");
+        tree.text(scope.as_str()).text(": ");
     }
     tree.open(Tag::Strong).text(verdict.label.as_str()).close();
     if let Some(explanation) = &verdict.explanation {
         tree.text(". ").text(explanation.as_str());
     }
-    tree.close();
-}
-
-fn words(
-    cx: Context<'_>,
-    tree: &mut Tree,
-    text: &Text,
-    language: Option<&Language>,
-    wording: Option<Wording>,
-) {
-    cx.open_in(tree, Tag::P, language.unwrap_or(&cx.dataset.language));
-    quoted(cx, tree, text, wording);
-    tree.close();
-}
-
-/// Who, when, where: one line.
-fn attribution(
-    cx: Context<'_>,
-    tree: &mut Tree,
-    speaker: Option<&Id>,
-    date: Option<Date>,
-    citations: &[&[Citation]],
-) {
-    let name = speaker.and_then(|id| cx.dataset.people.get(id)).map(|it| it.name.as_str());
-    tree.open(Tag::P).text("— ").text(name.unwrap_or(cx.words.unknown_speaker));
-    if let Some(date) = date {
+    if let Some(was_true) = verdict.true_when_said {
+        tree.text(" ").text(if was_true { cx.words.true_when_said } else { cx.words.not_true_when_said });
+    }
+    if let Some(by) = &verdict.by {
+        tree.text(" — ").text(by.as_str());
+    }
+    if let Some(date) = verdict.date {
         tree.text(", ").text(&cx.words.date(date));
     }
-    for citation in citations.iter().copied().flatten() {
+    for citation in &verdict.sources {
         if let Some(it) = cx.dataset.sources.get(&citation.source) {
             source::title(tree.text("; "), it, citation.quote.as_ref());
         }
+    }
+    tree.close();
+}
+
+fn response(cx: Context<'_>, tree: &mut Tree, response: &Response) {
+    tree.open(Tag::P).text(cx.words.response).text(": ").text(response.text.as_str());
+    if let Some(it) = response.source.as_ref().and_then(|id| cx.dataset.sources.get(id)) {
+        source::title(tree.text("; "), it, None);
     }
     tree.close();
 }

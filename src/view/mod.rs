@@ -70,7 +70,7 @@ impl<'a> Context<'a> {
     }
 
     /// Opens an element for text in the dataset's language, which may not be the interface's.
-    fn open<'t>(self, tree: &'t mut Tree, tag: Tag) -> &'t mut Tree {
+    fn open(self, tree: &mut Tree, tag: Tag) -> &mut Tree {
         self.open_in(tree, tag, &self.dataset.language)
     }
 

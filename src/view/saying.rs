@@ -1,5 +1,7 @@
 //! A saying: who, when, the words, in which language, where it stands. Statement and counter-statement alike.
 
+use alloc::string::String;
+
 use super::{Context, source};
 use crate::date::Date;
 use crate::html::{Tag, Tree};
@@ -53,8 +55,8 @@ impl Saying<'_> {
     pub(super) fn show(&self, cx: Context<'_>, tree: &mut Tree) {
         self.byline(cx, tree);
         self.words(cx, tree);
-        self.marks(cx, tree);
-        self.translation(cx, tree);
+        self.show_marks(cx, tree);
+        self.show_translation(cx, tree);
         if !self.said_in.is_empty() {
             source::citations(cx, tree, cx.words.said_in, self.said_in);
         }
@@ -90,10 +92,7 @@ impl Saying<'_> {
     fn words(&self, cx: Context<'_>, tree: &mut Tree) {
         let language = self.language.unwrap_or(&cx.dataset.language);
         cx.open_in(tree, Tag::Blockquote, language).part("words");
-        let url = self
-            .said_in
-            .iter()
-            .find_map(|it| cx.dataset.sources.get(&it.source)?.url.as_ref());
+        let url = self.said_in.iter().find_map(|it| cx.dataset.sources.get(&it.source)?.url.as_ref());
         if let Some(url) = url {
             tree.cite(url);
         }
@@ -102,40 +101,81 @@ impl Saying<'_> {
         tree.close().close();
     }
 
+    /// The saying in plain HTML: the words, whose they are, what sort of words, their translation.
+    #[cfg(feature = "cli")]
+    pub(super) fn show_plain(&self, cx: Context<'_>, tree: &mut Tree) {
+        let language = self.language.unwrap_or(&cx.dataset.language);
+        cx.open_in(tree, Tag::Blockquote, language).open(Tag::P);
+        quoted(cx, tree, self.text, self.wording);
+        tree.close().close();
+        if let Some((language, translation)) = self.translation(cx) {
+            tree.open(Tag::P).text(&translation_label(cx, translation)).text(": ");
+            cx.open_in(tree, Tag::Span, language);
+            quoted(cx, tree, &translation.text, self.wording);
+            tree.close().close();
+        }
+        let name = self.speaker.and_then(|id| cx.dataset.people.get(id)).map(|it| it.name.as_str());
+        tree.open(Tag::P).text("— ").text(name.unwrap_or(cx.words.unknown_speaker));
+        if let Some(date) = self.date {
+            tree.text(", ").text(&cx.words.date(date));
+        }
+        for mark in self.marks(cx).into_iter().flatten() {
+            tree.text(" · ").text(mark);
+        }
+        for citation in self.said_in.iter().chain(self.sources) {
+            if let Some(it) = cx.dataset.sources.get(&citation.source) {
+                source::title(tree.text("; "), it, citation.quote.as_ref());
+            }
+        }
+        tree.close();
+    }
+
     /// Paraphrase, opinion and prediction are said in words; the ordinary is not.
-    fn marks(&self, cx: Context<'_>, tree: &mut Tree) {
+    fn marks(&self, cx: Context<'_>) -> [Option<&'static str>; 2] {
         let paraphrased = (self.wording == Some(Wording::Paraphrase)).then_some(cx.words.paraphrased);
         let quality = self.quality.filter(|&it| it != Quality::Fact).map(|it| cx.words.quality(it));
-        if paraphrased.is_none() && quality.is_none() {
+        [paraphrased, quality]
+    }
+
+    fn show_marks(&self, cx: Context<'_>, tree: &mut Tree) {
+        let marks = self.marks(cx);
+        if marks == [None, None] {
             return;
         }
         tree.open(Tag::Ul).class("marks").list_role();
-        for mark in [paraphrased, quality].into_iter().flatten() {
+        for mark in marks.into_iter().flatten() {
             tree.open(Tag::Li).text(mark).close();
         }
         tree.close();
     }
 
     /// The translation for this reader, if the words are in another language.
-    fn translation(&self, cx: Context<'_>, tree: &mut Tree) {
+    fn translation(&self, cx: Context<'_>) -> Option<(&Language, &Translation)> {
         let wanted = cx.reading_language();
         if self.language.unwrap_or(&cx.dataset.language).matches(wanted) {
-            return;
+            return None;
         }
         let to = |language: &Language| self.translations.iter().find(|(it, _)| it.matches(language));
-        let Some((language, translation)) = to(wanted).or_else(|| to(&cx.dataset.language)) else {
-            return;
-        };
-        tree.open(Tag::Div).class("translation").open(Tag::P).class("label");
-        match translation.by.as_ref().map(Text::as_str) {
-            Some("ours") => tree.text(cx.words.translation_ours),
-            Some(by) => tree.text(cx.words.translation).text(": ").text(by),
-            None => tree.text(cx.words.translation),
-        };
-        tree.close();
-        cx.open_in(tree, Tag::P, language);
-        quoted(cx, tree, &translation.text, self.wording);
-        tree.close().close();
+        to(wanted).or_else(|| to(&cx.dataset.language))
+    }
+
+    fn show_translation(&self, cx: Context<'_>, tree: &mut Tree) {
+        if let Some((language, translation)) = self.translation(cx) {
+            tree.open(Tag::Div).class("translation");
+            cx.line(tree, "label", &translation_label(cx, translation));
+            cx.open_in(tree, Tag::P, language);
+            quoted(cx, tree, &translation.text, self.wording);
+            tree.close().close();
+        }
+    }
+}
+
+/// Whose translation it is.
+fn translation_label(cx: Context<'_>, translation: &Translation) -> String {
+    match translation.by.as_ref().map(Text::as_str) {
+        Some("ours") => String::from(cx.words.translation_ours),
+        Some(by) => [cx.words.translation, ": ", by].concat(),
+        None => String::from(cx.words.translation),
     }
 }
 
@@ -144,7 +184,7 @@ fn missing(tree: &mut Tree, text: &str) {
 }
 
 /// Quotation marks go around verbatim words only.
-pub(super) fn quoted(cx: Context<'_>, tree: &mut Tree, text: &Text, wording: Option<Wording>) {
+fn quoted(cx: Context<'_>, tree: &mut Tree, text: &Text, wording: Option<Wording>) {
     let [open, close] = match wording {
         Some(Wording::Verbatim) => cx.words.quotes,
         _ => [""; 2],

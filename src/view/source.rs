@@ -44,9 +44,11 @@ fn details(cx: Context<'_>, tree: &mut Tree, source: &Source, citation: &Citatio
     if let Some(language) = &source.language
         && !language.matches(cx.reading_language())
     {
-        separate(tree, start).text(language.as_str());
+        separate(tree, start).text(words.language(language));
     }
-    if let Some(origin) = source.derived_from.as_ref().and_then(|id| cx.dataset.sources.get(id)) {
+    let origin = source.derived_from.as_ref().and_then(|id| cx.dataset.sources.get(id));
+    // Two passages of one page are told apart by their titles.
+    if let Some(origin) = origin.filter(|it| it.url.is_none() || it.url != source.url) {
         separate(tree, start).text(words.carries).text(" ");
         self::title(tree, origin, None);
     }

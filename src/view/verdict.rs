@@ -11,7 +11,6 @@ pub(super) fn verdict(cx: Context<'_>, tree: &mut Tree, verdict: &Verdict) {
     let words = cx.words;
     tree.open(Tag::Div).part("verdict").open(Tag::P).class("verdict-line");
     if let Some(scope) = &verdict.scope {
-        tree.text(words.scope).text(" ");
         cx.open(tree, Tag::Span).class("scope").text(scope.as_str()).close().text(": ");
     }
     cx.open(tree, Tag::Strong).class("verdict-label").text(verdict.label.as_str()).close();
@@ -26,10 +25,8 @@ pub(super) fn verdict(cx: Context<'_>, tree: &mut Tree, verdict: &Verdict) {
         let text = if was_true { words.true_when_said } else { words.not_true_when_said };
         cx.line(tree, "note", text);
     }
-    for (name, text) in [
-        (words.confidence, &verdict.confidence),
-        (words.would_change, &verdict.would_change),
-    ] {
+    for (name, text) in [(words.confidence, &verdict.confidence), (words.would_change, &verdict.would_change)]
+    {
         if let Some(text) = text {
             tree.open(Tag::P).class("note").text(name).text(": ");
             cx.open(tree, Tag::Span).text(text.as_str()).close().close();

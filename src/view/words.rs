@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use crate::date::Date;
-use crate::model::{ChangeKind, Quality, Reason, Relation, SourceKind, Weight};
+use crate::model::{ChangeKind, Language, Quality, Reason, Relation, SourceKind, Weight};
 use crate::text::push_number;
 
 /// The interface texts of one language.
@@ -20,6 +20,8 @@ pub struct Words {
     pub reasons: [&'static str; 10],
     pub kinds: [&'static str; 12],
     pub changes: [&'static str; 5],
+    /// The commonest languages, by primary subtag.
+    pub languages: &'static [(&'static str, &'static str)],
     pub statement: &'static str,
     pub counter_statements: &'static str,
     pub no_counter_statement: &'static str,
@@ -36,7 +38,6 @@ pub struct Words {
     pub carries: &'static str,
     pub quote_verified: &'static str,
     pub verdict: &'static str,
-    pub scope: &'static str,
     pub true_when_said: &'static str,
     pub not_true_when_said: &'static str,
     pub confidence: &'static str,
@@ -64,27 +65,80 @@ pub static ENGLISH: Words = Words {
     rtl: false,
     quotes: ["“", "”"],
     months: [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ],
     relations: [
-        "Denies it", "Contradicts it", "Corrects it", "Qualifies it", "Adds context", "Updates it",
-        "Supports it", "Concedes a point",
+        "Denies it",
+        "Contradicts it",
+        "Corrects it",
+        "Qualifies it",
+        "Adds context",
+        "Updates it",
+        "Supports it",
+        "Concedes a point",
     ],
     weights: [
-        "Contested: the sources disagree", "The evidence leans against it", "The evidence refutes it",
-        "The evidence leans toward it", "The evidence confirms it",
+        "Contested: the sources disagree",
+        "The evidence leans against it",
+        "The evidence refutes it",
+        "The evidence leans toward it",
+        "The evidence confirms it",
     ],
     qualities: ["Fact", "Opinion", "Prediction"],
     reasons: [
-        "Factual error", "Missing context", "Outdated", "Unverified", "Cherry-picked", "Wrong cause",
-        "Misquoted", "A matter of definition", "Manipulated media", "Satire",
+        "Factual error",
+        "Missing context",
+        "Outdated",
+        "Unverified",
+        "Cherry-picked",
+        "Wrong cause",
+        "Misquoted",
+        "A matter of definition",
+        "Manipulated media",
+        "Satire",
     ],
     kinds: [
-        "primary data", "official", "transcript", "peer-reviewed", "report", "news agency", "press",
-        "broadcast", "book", "social media", "archive", "other",
+        "primary data",
+        "official",
+        "transcript",
+        "peer-reviewed",
+        "report",
+        "news agency",
+        "press",
+        "broadcast",
+        "book",
+        "social media",
+        "archive",
+        "other",
     ],
     changes: ["Published", "Updated", "Corrected", "Reviewed", "Withdrawn"],
+    languages: &[
+        ("ar", "Arabic"),
+        ("be", "Belarusian"),
+        ("de", "German"),
+        ("en", "English"),
+        ("es", "Spanish"),
+        ("fr", "French"),
+        ("hi", "Hindi"),
+        ("it", "Italian"),
+        ("pl", "Polish"),
+        ("pt", "Portuguese"),
+        ("ru", "Russian"),
+        ("tr", "Turkish"),
+        ("uk", "Ukrainian"),
+        ("zh", "Chinese"),
+    ],
     statement: "Statement",
     counter_statements: "Counter-statements",
     no_counter_statement: "None is recorded.",
@@ -101,7 +155,6 @@ pub static ENGLISH: Words = Words {
     carries: "carries",
     quote_verified: "quote verified",
     verdict: "Verdict",
-    scope: "As to",
     true_when_said: "True when it was said.",
     not_true_when_said: "Not true when it was said.",
     confidence: "Confidence",
@@ -152,6 +205,12 @@ impl Words {
     /// What sort of change.
     pub fn change(&self, kind: ChangeKind) -> &'static str {
         self.changes[kind as usize]
+    }
+
+    /// A language's name, or its tag where the name is not known.
+    pub fn language<'a>(&self, language: &'a Language) -> &'a str {
+        let named = self.languages.iter().find(|(tag, _)| *tag == language.primary());
+        named.map_or(language.as_str(), |(_, name)| name)
     }
 
     /// A date as readers write it, as precise as it is known.

@@ -81,11 +81,7 @@ impl Content {
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Build { content, out } => build(content, out),
-        Command::Serve {
-            content,
-            port,
-            no_watch,
-        } => content
+        Command::Serve { content, port, no_watch } => content
             .plan(dist::DEFAULT_OUT.into())
             .and_then(|plan| serve::serve(&plan, port, !no_watch))
             .map(|()| ExitCode::SUCCESS),
@@ -94,9 +90,7 @@ fn main() -> ExitCode {
             Ok(ExitCode::SUCCESS)
         }
         Command::Test { only, list: false } => test::test(&only),
-        Command::Sizes => {
-            sizes::print(&paths::in_root(dist::DEFAULT_OUT)).map(|_| ExitCode::SUCCESS)
-        }
+        Command::Sizes => sizes::print(&paths::in_root(dist::DEFAULT_OUT)).map(|_| ExitCode::SUCCESS),
     };
     outcome.unwrap_or_else(|error| {
         eprintln!("error: {error:#}");

@@ -15,18 +15,12 @@ pub struct Progress {
 impl Progress {
     /// Every step gets its line.
     pub fn spoken() -> Self {
-        Self {
-            spoken: true,
-            live: stderr().is_terminal(),
-        }
+        Self { spoken: true, live: stderr().is_terminal() }
     }
 
     /// Only failures are told.
     pub fn silent() -> Self {
-        Self {
-            spoken: false,
-            live: false,
-        }
+        Self { spoken: false, live: false }
     }
 
     /// Does the work and prints the step's line.

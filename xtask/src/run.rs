@@ -32,9 +32,7 @@ pub fn loud(command: &mut Command) -> Result<()> {
 
 /// Runs it with only its latest line shown; a failure shows everything it said.
 pub fn quiet(command: &mut Command, name: &str, progress: &Progress) -> Result<()> {
-    let (status, log) = listen(command, |line| {
-        progress.status(&format!("  {name} … {}", line.trim()))
-    })?;
+    let (status, log) = listen(command, |line| progress.status(&format!("  {name} … {}", line.trim())))?;
     if !status.success() {
         progress.status("");
         eprint!("{log}");
@@ -54,17 +52,12 @@ pub fn read(command: &mut Command) -> Result<String> {
         eprint!("{}", String::from_utf8_lossy(&output.stderr));
     }
     verify(command, output.status)?;
-    String::from_utf8(output.stdout)
-        .with_context(|| format!("`{}` did not print UTF-8", spell(command)))
+    String::from_utf8(output.stdout).with_context(|| format!("`{}` did not print UTF-8", spell(command)))
 }
 
 /// Whether it runs and succeeds; what it says is nobody's business.
 pub fn succeeds(command: &mut Command) -> bool {
-    command
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success())
+    command.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
 }
 
 /// The command as one would type it.
@@ -73,11 +66,7 @@ pub fn spell(command: &Command) -> String {
     words
         .map(|word| {
             let word = paths::shown(word.as_ref());
-            if word.is_empty() || word.contains([' ', '"', '*', '$']) {
-                format!("'{word}'")
-            } else {
-                word
-            }
+            if word.is_empty() || word.contains([' ', '"', '*', '$']) { format!("'{word}'") } else { word }
         })
         .collect::<Vec<_>>()
         .join(" ")
@@ -113,9 +102,7 @@ fn listen(command: &mut Command, hear: impl Fn(&str) + Sync) -> Result<(ExitStat
             });
         }
     });
-    let status = child
-        .wait()
-        .with_context(|| format!("lost sight of `{}`", spell(command)))?;
+    let status = child.wait().with_context(|| format!("lost sight of `{}`", spell(command)))?;
     Ok((status, log.into_inner().expect("no listener panics")))
 }
 
@@ -130,9 +117,5 @@ fn each_line(stream: impl Read, mut hear: impl FnMut(&str)) {
 }
 
 fn cannot_start(command: &Command) -> String {
-    format!(
-        "cannot start `{}`: is {} installed?",
-        spell(command),
-        command.get_program().display()
-    )
+    format!("cannot start `{}`: is {} installed?", spell(command), command.get_program().display())
 }

@@ -19,10 +19,7 @@ impl Add for Weight {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
-        Self {
-            raw: self.raw + other.raw,
-            brotli: self.brotli + other.brotli,
-        }
+        Self { raw: self.raw + other.raw, brotli: self.brotli + other.brotli }
     }
 }
 
@@ -31,10 +28,7 @@ impl Sub for Weight {
 
     /// Parts are compressed apart from the whole, so the difference may come out below nothing.
     fn sub(self, other: Self) -> Self {
-        Self {
-            raw: self.raw.saturating_sub(other.raw),
-            brotli: self.brotli.saturating_sub(other.brotli),
-        }
+        Self { raw: self.raw.saturating_sub(other.raw), brotli: self.brotli.saturating_sub(other.brotli) }
     }
 }
 
@@ -58,24 +52,13 @@ impl Row {
 /// Prints the table and returns what is over its budget.
 pub fn print(folder: &Path) -> Result<Vec<&'static str>> {
     let rows = measure(folder, dist::bundled_pack().as_deref())?;
-    println!(
-        "{:<38} {:>9} {:>9} {:>9}",
-        "bytes", "raw", "brotli", "budget"
-    );
+    println!("{:<38} {:>9} {:>9} {:>9}", "bytes", "raw", "brotli", "budget");
     for row in &rows {
         let budget = row.budget.map(|it| it.to_string()).unwrap_or_default();
         let Weight { raw, brotli } = row.weight;
-        println!(
-            "{:<38} {raw:>9} {brotli:>9} {budget:>9}  {}",
-            row.what,
-            row.verdict()
-        );
+        println!("{:<38} {raw:>9} {brotli:>9} {budget:>9}  {}", row.what, row.verdict());
     }
-    Ok(rows
-        .iter()
-        .filter(|row| row.verdict() == "OVER")
-        .map(|row| row.what)
-        .collect())
+    Ok(rows.iter().filter(|row| row.verdict() == "OVER").map(|row| row.what).collect())
 }
 
 fn measure(folder: &Path, pack: Option<&Path>) -> Result<Vec<Row>> {
@@ -85,45 +68,26 @@ fn measure(folder: &Path, pack: Option<&Path>) -> Result<Vec<Row>> {
     let reader = file(&format!("{READER}.wasm"))? + file(&format!("{READER}.js"))?;
     let style = file(STYLE)?;
     let pack = pack.map_or(Ok(Weight { raw: 0, brotli: 0 }), weigh)?;
-    let row = |what, weight, budget| Row {
-        what,
-        weight,
-        budget,
-    };
+    let row = |what, weight, budget| Row { what, weight, budget };
     Ok(vec![
         row("loader and element", loader, Some(4 * 1024)),
         row("core, less the bundled pack", core - pack, Some(20 * 1024)),
         row("bundled pack", pack, None),
         row("reader", reader, Some(45 * 1024)),
         row("style sheet", style, Some(5 * 1024)),
-        row(
-            "everything a bundled page loads",
-            loader + core + style,
-            Some(45 * 1024),
-        ),
+        row("everything a bundled page loads", loader + core + style, Some(45 * 1024)),
     ])
 }
 
 /// Compresses as a careful server does: brotli at its best, with the largest window browsers take.
 fn weigh(file: &Path) -> Result<Weight> {
-    let bytes = fs::read(file).with_context(|| {
-        format!(
-            "cannot read {}: `cargo xtask build` makes it",
-            file.display()
-        )
-    })?;
-    let params = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        ..Default::default()
-    };
+    let bytes = fs::read(file)
+        .with_context(|| format!("cannot read {}: `cargo xtask build` makes it", file.display()))?;
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     let mut compressed = Vec::new();
     brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &params)
         .with_context(|| format!("cannot compress {}", file.display()))?;
-    Ok(Weight {
-        raw: bytes.len(),
-        brotli: compressed.len(),
-    })
+    Ok(Weight { raw: bytes.len(), brotli: compressed.len() })
 }
 
 #[cfg(test)]
@@ -132,11 +96,7 @@ mod tests {
 
     #[track_caller]
     fn check(brotli: usize, budget: Option<usize>, expected: &str) {
-        let row = Row {
-            what: "it",
-            weight: Weight { raw: 0, brotli },
-            budget,
-        };
+        let row = Row { what: "it", weight: Weight { raw: 0, brotli }, budget };
         assert_eq!(row.verdict(), expected);
     }
 
@@ -150,9 +110,6 @@ mod tests {
     #[test]
     fn a_missing_build_is_named_with_its_cure() {
         let error = weigh(Path::new("nowhere/fact-check.js")).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "cannot read nowhere/fact-check.js: `cargo xtask build` makes it"
-        );
+        assert_eq!(error.to_string(), "cannot read nowhere/fact-check.js: `cargo xtask build` makes it");
     }
 }

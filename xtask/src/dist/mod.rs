@@ -44,11 +44,7 @@ impl Plan {
             }
             std::path::absolute(&path).with_context(|| format!("not a path: {}", path.display()))
         };
-        Ok(Self {
-            dataset: locate(dataset, DEFAULT_DATASET)?,
-            bundle,
-            out: locate(out, DEFAULT_OUT)?,
-        })
+        Ok(Self { dataset: locate(dataset, DEFAULT_DATASET)?, bundle, out: locate(out, DEFAULT_OUT)? })
     }
 
     /// What a build without options builds.
@@ -66,14 +62,7 @@ pub fn build(plan: &Plan, progress: &Progress) -> Result<()> {
 
     let command = "factcheck command";
     progress.step(command, || {
-        let arguments = [
-            "build",
-            "--release",
-            "--features",
-            "cli",
-            "--bin",
-            "factcheck",
-        ];
+        let arguments = ["build", "--release", "--features", "cli", "--bin", "factcheck"];
         run::quiet(&mut run::cargo(&arguments), command, progress)
     })?;
 
@@ -103,18 +92,10 @@ fn dataset_files(dataset: &Path, id: &str, out: &Path) -> Result<()> {
         if verb != "schema" {
             factcheck.arg(dataset);
         }
-        factcheck
-            .args(options)
-            .arg("--out")
-            .arg(out.join(file))
-            .arg("--force");
+        factcheck.args(options).arg("--out").arg(out.join(file)).arg("--force");
         run::read(&mut factcheck)
     };
-    write(
-        "render",
-        &["--page", "--script", LOADER],
-        format!("{id}.html"),
-    )?;
+    write("render", &["--page", "--script", LOADER], format!("{id}.html"))?;
     write("pack", &[], format!("{id}.pack"))?;
     write("schema", &[], "dataset.schema.json".to_string())?;
     fs::copy(dataset, out.join(format!("{id}.json"))).context("cannot copy the dataset")?;
@@ -124,10 +105,8 @@ fn dataset_files(dataset: &Path, id: &str, out: &Path) -> Result<()> {
 /// The dataset's own name, which becomes a file name.
 fn dataset_id(dataset: &Path) -> Result<String> {
     let name = paths::shown(dataset);
-    let text =
-        fs::read_to_string(dataset).with_context(|| format!("cannot read the dataset {name}"))?;
-    let value: Value =
-        serde_json::from_str(&text).with_context(|| format!("{name} is not JSON"))?;
+    let text = fs::read_to_string(dataset).with_context(|| format!("cannot read the dataset {name}"))?;
+    let value: Value = serde_json::from_str(&text).with_context(|| format!("{name} is not JSON"))?;
     let Some(id) = value.get("id").and_then(Value::as_str) else {
         bail!("{name} has no `id`: it names the files built from the dataset");
     };

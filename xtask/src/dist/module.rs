@@ -27,27 +27,13 @@ pub struct Module {
 
 /// The module that every page loads.
 pub fn core(bundle: Option<PathBuf>) -> Module {
-    let features = if bundle.is_some() {
-        "widget,bundle,lean"
-    } else {
-        "widget,lean"
-    };
-    Module {
-        name: CORE,
-        corner: "core",
-        features,
-        bundle,
-    }
+    let features = if bundle.is_some() { "widget,bundle,lean" } else { "widget,lean" };
+    Module { name: CORE, corner: "core", features, bundle }
 }
 
 /// The module for pages with a dataset file.
 pub fn reader() -> Module {
-    Module {
-        name: READER,
-        corner: "reader",
-        features: "reader,lean",
-        bundle: None,
-    }
+    Module { name: READER, corner: "reader", features: "reader,lean", bundle: None }
 }
 
 impl Module {
@@ -55,52 +41,30 @@ impl Module {
     pub fn build(&self, out: &Path, progress: &Progress) -> Result<()> {
         let Self { name, corner, .. } = self;
         let compile = format!("{corner}: compile");
-        progress.step(&compile, || {
-            run::quiet(&mut self.cargo(), &compile, progress)
-        })?;
+        progress.step(&compile, || run::quiet(&mut self.cargo(), &compile, progress))?;
 
         let glue = paths::in_target(format!("widget/{corner}-js"));
-        progress.step(&format!("{corner}: bind to JavaScript"), || {
-            self.bind(&glue)
-        })?;
+        progress.step(&format!("{corner}: bind to JavaScript"), || self.bind(&glue))?;
 
         let optimizing = format!("{corner}: optimize");
         progress.step(&optimizing, || {
             let wasm = glue.join(format!("{name}_bg.wasm"));
             let memory = paths::in_target(format!("widget/{corner}-optimized"));
-            optimize(
-                &wasm,
-                &out.join(format!("{name}.wasm")),
-                &memory,
-                &optimizing,
-                progress,
-            )
+            optimize(&wasm, &out.join(format!("{name}.wasm")), &memory, &optimizing, progress)
         })?;
 
         progress.step(&format!("{corner}: minify"), || {
-            esbuild(
-                &glue.join(format!("{name}.js")),
-                &out.join(format!("{name}.js")),
-                &["--bundle"],
-            )
+            esbuild(&glue.join(format!("{name}.js")), &out.join(format!("{name}.js")), &["--bundle"])
         })
     }
 
     fn cargo(&self) -> Command {
-        let mut cargo = run::cargo(&[
-            "build",
-            "--profile",
-            "widget",
-            "--target",
-            "wasm32-unknown-unknown",
-            "--lib",
-        ]);
+        let mut cargo =
+            run::cargo(&["build", "--profile", "widget", "--target", "wasm32-unknown-unknown", "--lib"]);
         cargo.args(["--no-default-features", "--features", self.features]);
         cargo.arg("--target-dir").arg(self.target());
         // Flags meant for native code would change the module, so it is built without any.
-        cargo
-            .env_remove("RUSTFLAGS")
-            .env_remove("CARGO_ENCODED_RUSTFLAGS");
+        cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
         if let Some(pack) = &self.bundle {
             cargo.env("FACT_CHECK_BUNDLE", pack);
         }
@@ -110,21 +74,16 @@ impl Module {
     fn bind(&self, glue: &Path) -> Result<()> {
         // Snippets of an earlier version would otherwise stay behind.
         let _ = fs::remove_dir_all(glue);
-        let wasm = self
-            .target()
-            .join("wasm32-unknown-unknown/widget/factcheck.wasm");
+        let wasm = self.target().join("wasm32-unknown-unknown/widget/factcheck.wasm");
         let mut wasm_bindgen = run::command(tools::wasm_bindgen_path()?);
         wasm_bindgen.args(["--target", "web", "--no-typescript"]);
         wasm_bindgen.args(["--remove-producers-section", "--remove-name-section"]);
-        wasm_bindgen
-            .args(["--out-name", self.name, "--out-dir"])
-            .arg(glue)
-            .arg(wasm);
+        wasm_bindgen.args(["--out-name", self.name, "--out-dir"]).arg(glue).arg(wasm);
         run::read(&mut wasm_bindgen)?;
 
         let script = glue.join(format!("{}.js", self.name));
-        let text = fs::read_to_string(&script)
-            .with_context(|| format!("cannot read {}", script.display()))?;
+        let text =
+            fs::read_to_string(&script).with_context(|| format!("cannot read {}", script.display()))?;
         fs::write(&script, rename_wasm(&text, self.name)?)
             .with_context(|| format!("cannot write {}", script.display()))
     }
@@ -151,10 +110,7 @@ mod tests {
     #[test]
     fn the_glue_loads_the_module_by_its_shipped_name() {
         let glue = "new URL('core_bg.wasm', import.meta.url)";
-        assert_eq!(
-            rename_wasm(glue, "core").unwrap(),
-            "new URL('core.wasm', import.meta.url)"
-        );
+        assert_eq!(rename_wasm(glue, "core").unwrap(), "new URL('core.wasm', import.meta.url)");
         assert!(rename_wasm("nothing", "core").is_err());
     }
 }

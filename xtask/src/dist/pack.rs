@@ -12,16 +12,10 @@ use crate::{paths, run};
 pub fn write(dataset: &Path) -> Result<PathBuf> {
     let pack = path();
     if let Some(folder) = pack.parent() {
-        fs::create_dir_all(folder)
-            .with_context(|| format!("cannot create {}", folder.display()))?;
+        fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
     }
     run::read(
-        run::command(paths::factcheck())
-            .arg("pack")
-            .arg(dataset)
-            .arg("--out")
-            .arg(&pack)
-            .arg("--force"),
+        run::command(paths::factcheck()).arg("pack").arg(dataset).arg("--out").arg(&pack).arg("--force"),
     )?;
     Ok(pack)
 }
@@ -29,9 +23,7 @@ pub fn write(dataset: &Path) -> Result<PathBuf> {
 /// Forgets the pack of an earlier build, so that nobody takes it for this one's.
 pub fn remove() -> Result<()> {
     match fs::remove_file(path()) {
-        Err(error) if error.kind() != ErrorKind::NotFound => {
-            Err(error).context("cannot remove the old pack")
-        }
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error).context("cannot remove the old pack"),
         _ => Ok(()),
     }
 }

@@ -10,28 +10,17 @@ use crate::{paths, run};
 /// Copies everything under `www/` except the sources of the scripts and the style sheet.
 pub fn copy(dataset: &Path, out: &Path) -> Result<()> {
     let render = |options: &[&str]| {
-        run::read(
-            run::command(paths::factcheck())
-                .arg("render")
-                .arg(dataset)
-                .args(options),
-        )
+        run::read(run::command(paths::factcheck()).arg("render").arg(dataset).args(options))
     };
     let www = paths::in_root("www");
-    copy_folder(
-        &www,
-        out,
-        &|path| is_source(path.strip_prefix(&www).unwrap_or(path)),
-        &render,
-    )
+    copy_folder(&www, out, &|path| is_source(path.strip_prefix(&www).unwrap_or(path)), &render)
 }
 
 /// Whether the file is built into another, or is not ours to publish.
 fn is_source(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let is_top = path.components().count() == 1;
-    name.starts_with('.')
-        || is_top && (name.ends_with(".js") || name == "widget.css" || name == "pkg")
+    name.starts_with('.') || is_top && (name.ends_with(".js") || name == "widget.css" || name == "pkg")
 }
 
 fn copy_folder(
@@ -52,8 +41,7 @@ fn copy_folder(
             copy_page(&path, &target, render)
                 .with_context(|| format!("cannot make {}", paths::shown(&path)))?;
         } else {
-            fs::copy(&path, &target)
-                .with_context(|| format!("cannot copy {}", paths::shown(&path)))?;
+            fs::copy(&path, &target).with_context(|| format!("cannot copy {}", paths::shown(&path)))?;
         }
     }
     Ok(())
@@ -94,30 +82,18 @@ mod tests {
 
     #[track_caller]
     fn check(html: &str, expected: &str) {
-        assert_eq!(
-            fill(html, |options| Ok(format!("[{}]\n", options.join("|")))).unwrap(),
-            expected
-        );
+        assert_eq!(fill(html, |options| Ok(format!("[{}]\n", options.join("|")))).unwrap(), expected);
     }
 
     #[test]
     fn comments_are_filled_in() {
-        check(
-            "<p><!-- factcheck render --claim a\n --open --></p>",
-            "<p>[--claim|a|--open]</p>",
-        );
-        check(
-            "<!--factcheck render--><!-- factcheck render x -->",
-            "[][x]",
-        );
+        check("<p><!-- factcheck render --claim a\n --open --></p>", "<p>[--claim|a|--open]</p>");
+        check("<!--factcheck render--><!-- factcheck render x -->", "[][x]");
     }
 
     #[test]
     fn other_comments_stay() {
-        check(
-            "<!-- a --><b><!-- factcheck check -->",
-            "<!-- a --><b><!-- factcheck check -->",
-        );
+        check("<!-- a --><b><!-- factcheck check -->", "<!-- a --><b><!-- factcheck check -->");
         check("a <!-- factcheck render", "a <!-- factcheck render");
         check("é<!-- ü -->ö", "é<!-- ü -->ö");
     }
@@ -129,22 +105,10 @@ mod tests {
 
     #[test]
     fn sources_are_not_pages() {
-        for source in [
-            "fact-check-element.js",
-            "widget.css",
-            "pkg",
-            ".gitignore",
-            "demo/.hidden",
-        ] {
+        for source in ["fact-check-element.js", "widget.css", "pkg", ".gitignore", "demo/.hidden"] {
             assert!(is_source(Path::new(source)), "{source}");
         }
-        for page in [
-            "index.html",
-            "site.css",
-            "demo",
-            "demo/live.js",
-            "demo/widget.css",
-        ] {
+        for page in ["index.html", "site.css", "demo", "demo/live.js", "demo/widget.css"] {
             assert!(!is_source(Path::new(page)), "{page}");
         }
     }

@@ -16,23 +16,14 @@ pub const STYLE: &str = "fact-check-style.js";
 /// Writes the loader and the element.
 pub fn build(out: &Path) -> Result<()> {
     // They are fetched when an element needs them, so each stays a file of its own.
-    let external = [
-        format!("{CORE}.js"),
-        format!("{READER}.js"),
-        STYLE.to_string(),
-    ]
-    .map(|it| format!("--external:./{it}"));
+    let external = [format!("{CORE}.js"), format!("{READER}.js"), STYLE.to_string()]
+        .map(|it| format!("--external:./{it}"));
     let mut options = vec!["--bundle"];
     options.extend(external.iter().map(String::as_str));
-    for (source, script) in [
-        ("fact-check-define.js", LOADER),
-        ("fact-check-element.js", "fact-check-element.js"),
-    ] {
-        esbuild(
-            &paths::in_root("www").join(source),
-            &out.join(script),
-            &options,
-        )?;
+    for (source, script) in
+        [("fact-check-define.js", LOADER), ("fact-check-element.js", "fact-check-element.js")]
+    {
+        esbuild(&paths::in_root("www").join(source), &out.join(script), &options)?;
     }
     Ok(())
 }
@@ -41,12 +32,9 @@ pub fn build(out: &Path) -> Result<()> {
 pub fn style(out: &Path) -> Result<()> {
     let sheet = out.join("fact-check.css");
     let mut command = run::command(tools::npm_program("esbuild"));
-    command
-        .arg(paths::in_root("www/widget.css"))
-        .args(["--minify", "--log-level=warning"]);
+    command.arg(paths::in_root("www/widget.css")).args(["--minify", "--log-level=warning"]);
     run::read(command.arg(outfile(&sheet)))?;
-    let css =
-        fs::read_to_string(&sheet).with_context(|| format!("cannot read {}", sheet.display()))?;
+    let css = fs::read_to_string(&sheet).with_context(|| format!("cannot read {}", sheet.display()))?;
     let script = out.join(STYLE);
     fs::write(&script, export(&css)?).with_context(|| format!("cannot write {}", script.display()))
 }
@@ -54,12 +42,7 @@ pub fn style(out: &Path) -> Result<()> {
 /// Minifies one script.
 pub fn esbuild(source: &Path, out: &Path, options: &[&str]) -> Result<()> {
     let mut command = run::command(tools::npm_program("esbuild"));
-    command.arg(source).args([
-        "--minify",
-        "--format=esm",
-        "--target=es2022",
-        "--log-level=warning",
-    ]);
+    command.arg(source).args(["--minify", "--format=esm", "--target=es2022", "--log-level=warning"]);
     run::read(command.args(options).arg(outfile(out)))?;
     Ok(())
 }
@@ -69,10 +52,7 @@ fn outfile(path: &Path) -> String {
 }
 
 fn export(css: &str) -> Result<String> {
-    Ok(format!(
-        "export default {};\n",
-        serde_json::to_string(css.trim_end())?
-    ))
+    Ok(format!("export default {};\n", serde_json::to_string(css.trim_end())?))
 }
 
 #[cfg(test)]
@@ -82,9 +62,6 @@ mod tests {
     #[test]
     fn css_becomes_a_string() {
         let css = "a::before{content:\"\\201c\"}\n";
-        assert_eq!(
-            export(css).unwrap(),
-            "export default \"a::before{content:\\\"\\\\201c\\\"}\";\n"
-        );
+        assert_eq!(export(css).unwrap(), "export default \"a::before{content:\\\"\\\\201c\\\"}\";\n");
     }
 }

@@ -18,8 +18,7 @@ pub fn lock() -> Result<File> {
     let file = open().with_context(|| format!("cannot create {}", path.display()))?;
     if let Err(TryLockError::WouldBlock) = file.try_lock() {
         eprintln!("waiting for another build to finish");
-        file.lock()
-            .with_context(|| format!("cannot lock {}", path.display()))?;
+        file.lock().with_context(|| format!("cannot lock {}", path.display()))?;
     }
     Ok(file)
 }
@@ -34,10 +33,7 @@ impl Stage {
     /// An empty folder. It is a sibling, since only within one file system are folders renamed.
     pub fn new(out: &Path) -> Result<Self> {
         ensure_ours(out)?;
-        let stage = Self {
-            folder: sibling(out, "new"),
-            out: out.to_path_buf(),
-        };
+        let stage = Self { folder: sibling(out, "new"), out: out.to_path_buf() };
         // An interrupted build may have left its own.
         remove(&stage.folder)?;
         fs::create_dir_all(&stage.folder)
@@ -87,8 +83,7 @@ fn sibling(out: &Path, suffix: &str) -> PathBuf {
 
 fn remove(folder: &Path) -> Result<()> {
     if folder.exists() {
-        fs::remove_dir_all(folder)
-            .with_context(|| format!("cannot remove {}", folder.display()))?;
+        fs::remove_dir_all(folder).with_context(|| format!("cannot remove {}", folder.display()))?;
     }
     Ok(())
 }
@@ -99,8 +94,7 @@ mod tests {
 
     /// An empty folder of the test's own.
     fn scratch(name: &str) -> PathBuf {
-        let folder =
-            std::env::temp_dir().join(format!("xtask-stage-{name}-{}", std::process::id()));
+        let folder = std::env::temp_dir().join(format!("xtask-stage-{name}-{}", std::process::id()));
         remove(&folder).unwrap();
         fs::create_dir_all(&folder).unwrap();
         folder
@@ -116,11 +110,7 @@ mod tests {
             stage.publish().unwrap();
             assert_eq!(fs::read_to_string(out.join(LOADER)).unwrap(), n);
         }
-        assert_eq!(
-            fs::read_dir(&scratch).unwrap().count(),
-            1,
-            "nothing is left beside it"
-        );
+        assert_eq!(fs::read_dir(&scratch).unwrap().count(), 1, "nothing is left beside it");
         remove(&scratch).unwrap();
     }
 

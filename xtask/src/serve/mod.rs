@@ -30,9 +30,7 @@ pub fn serve(plan: &Plan, port: u16, rebuild: bool) -> Result<()> {
     listener.set_nonblocking(true)?;
 
     let changes = rebuild.then(|| watch::watch(&plan.dataset)).transpose()?;
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let served: io::Result<()> = thread::scope(|scope| {
         let stop = changes.map(|changes| {
             let stop = changes.stop();
@@ -61,10 +59,7 @@ pub fn serve(plan: &Plan, port: u16, rebuild: bool) -> Result<()> {
 fn build_again(plan: &Plan, changed: &str) {
     let start = Instant::now();
     match dist::build(plan, &Progress::silent()) {
-        Ok(()) => eprintln!(
-            "{changed} changed: rebuilt in {}",
-            progress::duration(start.elapsed())
-        ),
+        Ok(()) => eprintln!("{changed} changed: rebuilt in {}", progress::duration(start.elapsed())),
         Err(error) => eprintln!("{changed} changed: {error:#}; {}", instead(plan, true)),
     }
 }

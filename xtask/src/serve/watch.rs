@@ -41,9 +41,7 @@ pub fn watch(dataset: &Path) -> Result<Watch> {
     .context("cannot watch files on this system; --no-watch serves without")?;
 
     let mut add = |path: &Path, mode| {
-        watcher
-            .watch(path, mode)
-            .with_context(|| format!("cannot watch {}", paths::shown(path)))
+        watcher.watch(path, mode).with_context(|| format!("cannot watch {}", paths::shown(path)))
     };
     for folder in &folders {
         add(folder, RecursiveMode::Recursive)?;
@@ -54,11 +52,7 @@ pub fn watch(dataset: &Path) -> Result<Watch> {
     {
         add(folder, RecursiveMode::NonRecursive)?;
     }
-    Ok(Watch {
-        changes,
-        sender,
-        _watcher: watcher,
-    })
+    Ok(Watch { changes, sender, _watcher: watcher })
 }
 
 impl Watch {

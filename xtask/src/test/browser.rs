@@ -14,11 +14,7 @@ use crate::tools::{self, Engine};
 
 /// Runs them, or says why not here. Where CI is set, every engine has to be there.
 pub fn run_in(engine: Engine) -> Result<Outcome> {
-    tools::ensure([
-        tools::wasm_target(),
-        tools::wasm_bindgen()?,
-        tools::wasm_pack(),
-    ])?;
+    tools::ensure([tools::wasm_target(), tools::wasm_bindgen()?, tools::wasm_pack()])?;
     if let Some(reason) = missing(engine)? {
         return Ok(Outcome::Skip(reason));
     }
@@ -31,10 +27,7 @@ pub fn run_in(engine: Engine) -> Result<Outcome> {
     }
     run::verify(&command, status)?;
     let passed = session::passed(&said);
-    ensure!(
-        passed > 0,
-        "no test ran: are the tests in tests/web.rs for this target?"
-    );
+    ensure!(passed > 0, "no test ran: are the tests in tests/web.rs for this target?");
     println!("{passed} passed in {}", engine.name());
     Ok(Outcome::Pass)
 }
@@ -66,28 +59,12 @@ fn wasm_pack(engine: Engine, runtime: &Path) -> Result<Command> {
         // The protocol is the same one.
         Engine::WebKitGtk => ["--safari", "--safaridriver"],
     };
-    command
-        .args([
-            "test",
-            "--mode",
-            "no-install",
-            "--headless",
-            browser,
-            driver,
-        ])
-        .arg(engine.driver()?);
+    command.args(["test", "--mode", "no-install", "--headless", browser, driver]).arg(engine.driver()?);
     // Without the documentation's examples: no browser runs them, and they are written for native code.
     command.args(["--", "--lib", "--test", "*"]);
     // The runner takes the first driver it is told of, whichever browser was asked for.
-    for driver in [
-        "GECKODRIVER",
-        "SAFARIDRIVER",
-        "CHROMEDRIVER",
-        "MSEDGEDRIVER",
-    ] {
-        command
-            .env_remove(driver)
-            .env_remove(format!("{driver}_REMOTE"));
+    for driver in ["GECKODRIVER", "SAFARIDRIVER", "CHROMEDRIVER", "MSEDGEDRIVER"] {
+        command.env_remove(driver).env_remove(format!("{driver}_REMOTE"));
     }
     command
         .env("PATH", tools::search_path()?)
@@ -105,8 +82,7 @@ struct RuntimeFolder(PathBuf);
 impl RuntimeFolder {
     fn new() -> Result<Self> {
         let folder = env::temp_dir().join(format!("fact-check-{}", std::process::id()));
-        fs::create_dir_all(&folder)
-            .with_context(|| format!("cannot create {}", folder.display()))?;
+        fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;

@@ -40,9 +40,7 @@ enum Verdict {
 impl Ended {
     /// Whether this step was part of the run and failed.
     fn has_failed(&self, name: &str) -> bool {
-        self.0
-            .iter()
-            .any(|(ended, verdict)| *ended == name && matches!(verdict, Verdict::Failed(_)))
+        self.0.iter().any(|(ended, verdict)| *ended == name && matches!(verdict, Verdict::Failed(_)))
     }
 }
 
@@ -61,10 +59,7 @@ pub fn list() {
 /// Runs the named steps, or all of them, and sums up.
 pub fn test(only: &[String]) -> Result<ExitCode> {
     let mut ended = Ended::default();
-    for step in STEPS
-        .iter()
-        .filter(|step| only.is_empty() || only.iter().any(|it| it == step.name))
-    {
+    for step in STEPS.iter().filter(|step| only.is_empty() || only.iter().any(|it| it == step.name)) {
         println!("\n=== {}: {}", step.name, step.about);
         let start = Instant::now();
         let verdict = match (step.run)(&ended) {
@@ -72,11 +67,7 @@ pub fn test(only: &[String]) -> Result<ExitCode> {
             Ok(Outcome::Skip(reason)) => Verdict::Skipped(reason),
             Err(error) => Verdict::Failed(format!("{error:#}")),
         };
-        println!(
-            "--- {} ({})",
-            line(step.name, &verdict),
-            duration(start.elapsed())
-        );
+        println!("--- {} ({})", line(step.name, &verdict), duration(start.elapsed()));
         ended.0.push((step.name, verdict));
     }
 
@@ -85,15 +76,8 @@ pub fn test(only: &[String]) -> Result<ExitCode> {
         println!("{}", line(name, verdict));
     }
     println!("{}", count(&ended));
-    let is_good = !ended
-        .0
-        .iter()
-        .any(|(_, verdict)| matches!(verdict, Verdict::Failed(_)));
-    Ok(if is_good {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    let is_good = !ended.0.iter().any(|(_, verdict)| matches!(verdict, Verdict::Failed(_)));
+    Ok(if is_good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn line(name: &str, verdict: &Verdict) -> String {
@@ -130,10 +114,7 @@ mod tests {
         ]);
         assert_eq!(count(&ended), "1 passed, 1 failed, 2 skipped");
         assert!(ended.has_failed("build") && !ended.has_failed("e2e"));
-        assert_eq!(
-            line(ended.0[2].0, &ended.0[2].1),
-            "SKIP sizes: the build failed"
-        );
+        assert_eq!(line(ended.0[2].0, &ended.0[2].1), "SKIP sizes: the build failed");
     }
 
     #[test]

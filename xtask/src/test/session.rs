@@ -19,12 +19,7 @@ pub fn failed_to_start(said: &str) -> bool {
 pub fn passed(said: &str) -> usize {
     said.lines()
         .filter_map(|line| {
-            line.trim()
-                .strip_prefix("test result: ok. ")?
-                .split_once(" passed")?
-                .0
-                .parse::<usize>()
-                .ok()
+            line.trim().strip_prefix("test result: ok. ")?.split_once(" passed")?.0.parse::<usize>().ok()
         })
         .sum()
 }
@@ -35,18 +30,10 @@ mod tests {
 
     #[test]
     fn a_session_error_is_told_from_a_failed_test() {
-        assert!(failed_to_start(
-            "Error: webdriver POST /session timed out after 60.0s"
-        ));
-        assert!(failed_to_start(
-            "Error: driver failed to bind port during startup"
-        ));
-        assert!(!failed_to_start(
-            "Error: webdriver POST /session/4f2/url timed out after 60.0s"
-        ));
-        assert!(!failed_to_start(
-            "test result: FAILED. 0 passed; 1 failed\nsession not created"
-        ));
+        assert!(failed_to_start("Error: webdriver POST /session timed out after 60.0s"));
+        assert!(failed_to_start("Error: driver failed to bind port during startup"));
+        assert!(!failed_to_start("Error: webdriver POST /session/4f2/url timed out after 60.0s"));
+        assert!(!failed_to_start("test result: FAILED. 0 passed; 1 failed\nsession not created"));
         assert!(!failed_to_start("error: could not compile `factcheck`"));
     }
 

@@ -19,11 +19,7 @@ pub fn install(packages: &[&str]) -> Result<()> {
     static LISTS: OnceLock<bool> = OnceLock::new();
     // Old lists may still do, so a failure here is left for the installation to report.
     LISTS.get_or_init(|| run::loud(apt_get().args(["update", "-qq"])).is_ok());
-    run::loud(
-        apt_get()
-            .args(["install", "-y", "-qq", "--no-install-recommends"])
-            .args(packages),
-    )
+    run::loud(apt_get().args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages))
 }
 
 /// What a person would type.
@@ -43,19 +39,13 @@ fn apt_get() -> Command {
 fn is_debian(release: &str) -> bool {
     release
         .lines()
-        .filter_map(|line| {
-            line.strip_prefix("ID=")
-                .or_else(|| line.strip_prefix("ID_LIKE="))
-        })
+        .filter_map(|line| line.strip_prefix("ID=").or_else(|| line.strip_prefix("ID_LIKE=")))
         .flat_map(|ids| ids.trim_matches('"').split(' '))
         .any(|id| id == "debian" || id == "ubuntu")
 }
 
 fn is_root() -> bool {
-    Command::new("id")
-        .arg("-u")
-        .output()
-        .is_ok_and(|it| it.stdout.trim_ascii() == b"0")
+    Command::new("id").arg("-u").output().is_ok_and(|it| it.stdout.trim_ascii() == b"0")
 }
 
 #[cfg(test)]

@@ -19,26 +19,16 @@ pub fn wasm_bindgen() -> Result<Tool> {
         // The runner ships in the same package, and wasm-pack needs it beside the other.
         found: Box::new(move || {
             of_version("wasm-bindgen", &wanted).is_some_and(|it| {
-                it.with_file_name(format!(
-                    "wasm-bindgen-test-runner{}",
-                    std::env::consts::EXE_SUFFIX
-                ))
-                .is_file()
+                it.with_file_name(format!("wasm-bindgen-test-runner{}", std::env::consts::EXE_SUFFIX))
+                    .is_file()
             })
         }),
         takes: "it is compiled: about 4 minutes",
         by_hand: format!("cargo install wasm-bindgen-cli --version {version} --locked --force"),
         install: Some(Box::new(move || {
-            let package = [
-                "install",
-                "wasm-bindgen-cli",
-                "--version",
-                &version,
-                "--force",
-            ];
+            let package = ["install", "wasm-bindgen-cli", "--version", &version, "--force"];
             // Its lock file may pin something withdrawn since; newer dependencies are the way out.
-            run::loud(run::cargo(&package).arg("--locked"))
-                .or_else(|_| run::loud(&mut run::cargo(&package)))
+            run::loud(run::cargo(&package).arg("--locked")).or_else(|_| run::loud(&mut run::cargo(&package)))
         })),
     })
 }
@@ -50,13 +40,7 @@ pub fn wasm_pack() -> Tool {
         found: Box::new(|| of_version("wasm-pack", WASM_PACK_VERSION).is_some()),
         takes: "it is compiled: about 3 minutes",
         install: Some(Box::new(|| {
-            run::loud(&mut run::cargo(&[
-                "install",
-                "wasm-pack",
-                "--version",
-                WASM_PACK_VERSION,
-                "--locked",
-            ]))
+            run::loud(&mut run::cargo(&["install", "wasm-pack", "--version", WASM_PACK_VERSION, "--locked"]))
         })),
         by_hand: format!("cargo install wasm-pack --version {WASM_PACK_VERSION} --locked"),
     }
@@ -68,9 +52,7 @@ pub fn geckodriver() -> Tool {
         name: "geckodriver".to_string(),
         found: Box::new(|| on_path("geckodriver").is_some()),
         takes: "it is compiled: about 3 minutes",
-        install: Some(Box::new(|| {
-            run::loud(&mut run::cargo(&["install", "geckodriver", "--locked"]))
-        })),
+        install: Some(Box::new(|| run::loud(&mut run::cargo(&["install", "geckodriver", "--locked"])))),
         by_hand: "cargo install geckodriver --locked".to_string(),
     }
 }
@@ -78,12 +60,8 @@ pub fn geckodriver() -> Tool {
 /// The version of wasm-bindgen that the wasm is linked with.
 pub fn wasm_bindgen_version() -> Result<String> {
     let file = paths::in_root("Cargo.lock");
-    let lock = fs::read_to_string(&file).with_context(|| {
-        format!(
-            "cannot read {}: `cargo generate-lockfile` writes it",
-            file.display()
-        )
-    })?;
+    let lock = fs::read_to_string(&file)
+        .with_context(|| format!("cannot read {}: `cargo generate-lockfile` writes it", file.display()))?;
     locked_version(&lock, "wasm-bindgen")
         .map(str::to_string)
         .with_context(|| format!("{} names no version of wasm-bindgen", file.display()))
@@ -93,10 +71,7 @@ pub fn wasm_bindgen_version() -> Result<String> {
 fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name);
-    lines
-        .nth(1)?
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')
+    lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
 }
 
 #[cfg(test)]

@@ -51,9 +51,8 @@ impl Engine {
             name: format!("{} ({})", self.name(), packages.join(", ")),
             found: Box::new(move || self.is_complete()),
             takes: "1 to 3 minutes",
-            install: apt::may_install().then(|| -> Box<dyn Fn() -> Result<()>> {
-                Box::new(move || apt::install(packages))
-            }),
+            install: apt::may_install()
+                .then(|| -> Box<dyn Fn() -> Result<()>> { Box::new(move || apt::install(packages)) }),
             by_hand: apt::by_hand(packages),
         }
     }
@@ -70,20 +69,13 @@ impl Engine {
     fn is_complete(self) -> bool {
         let groups: &[&[&str]] = match self {
             Self::Chromium => &[
-                &[
-                    "chromium",
-                    "chromium-browser",
-                    "google-chrome",
-                    "google-chrome-stable",
-                ],
+                &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
                 &["chromedriver"],
             ],
             // By this name geckodriver looks for it; Debian's firefox-esr brings it along.
             Self::Firefox => &[&["firefox"]],
             Self::WebKitGtk => &[&["WebKitWebDriver"], &["xvfb-run"], &["xauth"]],
         };
-        groups
-            .iter()
-            .all(|names| names.iter().any(|name| on_path(name).is_some()))
+        groups.iter().all(|names| names.iter().any(|name| on_path(name).is_some()))
     }
 }

@@ -26,19 +26,14 @@ pub fn of_version(name: &str, version: &str) -> Option<PathBuf> {
 /// The wasm-bindgen command that fits Cargo.lock.
 pub fn wasm_bindgen_path() -> Result<PathBuf> {
     let version = wasm_bindgen_version()?;
-    of_version("wasm-bindgen", &version).ok_or_else(|| {
-        anyhow!("wasm-bindgen {version} is not installed: `cargo xtask build` installs it")
-    })
+    of_version("wasm-bindgen", &version)
+        .ok_or_else(|| anyhow!("wasm-bindgen {version} is not installed: `cargo xtask build` installs it"))
 }
 
 /// A PATH on which wasm-pack meets the wasm-bindgen that fits before any other.
 pub fn search_path() -> Result<OsString> {
     let wasm_bindgen = wasm_bindgen_path()?;
-    let folders = wasm_bindgen
-        .parent()
-        .map(PathBuf::from)
-        .into_iter()
-        .chain(folders());
+    let folders = wasm_bindgen.parent().map(PathBuf::from).into_iter().chain(folders());
     env::join_paths(folders).context("a folder on the PATH has a name that cannot be on a PATH")
 }
 
@@ -56,8 +51,7 @@ fn folders() -> impl Iterator<Item = PathBuf> {
         .map(PathBuf::from)
         .or_else(|| env::home_dir().map(|home| home.join(".cargo")));
     let path: Vec<_> = env::split_paths(&path).collect();
-    path.into_iter()
-        .chain(cargo_home.map(|home| home.join("bin")))
+    path.into_iter().chain(cargo_home.map(|home| home.join("bin")))
 }
 
 fn says_version(output: &str, version: &str) -> bool {

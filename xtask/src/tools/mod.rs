@@ -41,9 +41,7 @@ impl Tool {
         eprintln!("installing {name} ({})", self.takes);
         install().with_context(|| format!("could not install {name}; try by hand: `{by_hand}`"))?;
         if !(self.found)() {
-            bail!(
-                "installed {name}, yet cannot find it; is its folder on the PATH? By hand: `{by_hand}`"
-            );
+            bail!("installed {name}, yet cannot find it; is its folder on the PATH? By hand: `{by_hand}`");
         }
         eprintln!("installed {name}");
         Ok(())

@@ -1,55 +1,11 @@
-//! The tree that views build, and its serialiser.
-//!
-//! What the tree cannot hold: scripts, styles, event handlers, links other than checked ones, raw HTML.
-//!
-//! It is kept flat, as the list of steps that build it, with all text in one string. That is a third of the
-//! code of nested nodes, it needs two allocations instead of one a node, and the browser back end can hand
-//! the list over as it is.
+//! The tree, and how it is built.
 
 use alloc::{string::String, vec::Vec};
 
+use super::{Attribute, Link, Tag};
 use crate::date::Date;
 use crate::text::push_number;
-use crate::url::{Contact, WebUrl};
-
-/// Declares an enum of names.
-macro_rules! names {
-    ($(#[$meta:meta])* $name:ident { $($variant:ident = $text:literal),* $(,)? }) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        #[allow(missing_docs)]
-        pub enum $name { $($variant),* }
-
-        impl $name {
-            /// Every name.
-            pub const ALL: &'static [$name] = &[$($name::$variant),*];
-
-            /// The name as HTML writes it.
-            pub fn as_str(self) -> &'static str {
-                match self { $($name::$variant => $text),* }
-            }
-        }
-    };
-}
-
-names! {
-    /// The elements that occur. None is void, none holds raw text.
-    Tag {
-        A = "a", Article = "article", Blockquote = "blockquote", Cite = "cite", Details = "details",
-        Div = "div", Footer = "footer", H1 = "h1", H2 = "h2", H3 = "h3", H4 = "h4", H5 = "h5", H6 = "h6",
-        Header = "header", Li = "li", Nav = "nav", Ol = "ol", P = "p", Section = "section", Slot = "slot",
-        Span = "span", Strong = "strong", Summary = "summary", Time = "time", Ul = "ul",
-    }
-}
-
-names! {
-    /// The attributes that occur.
-    Attribute {
-        AriaHidden = "aria-hidden", AriaLabel = "aria-label", AriaLabelledby = "aria-labelledby",
-        Cite = "cite", Class = "class", Datetime = "datetime", Dir = "dir", Href = "href", Id = "id",
-        Lang = "lang", Name = "name", Part = "part", Rel = "rel", Role = "role", Slot = "slot",
-    }
-}
+use crate::url::WebUrl;
 
 /// A tree of elements and text, built front to back: open, set attributes, fill, close.
 ///
@@ -94,34 +50,8 @@ pub enum StepKind {
 pub struct Mark {
     n_steps: usize,
     n_bytes: usize,
-}
-
-/// A link that is safe to follow.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Link(String);
-
-impl Link {
-    /// To a page, at a fragment (without `#`) if one is given. A fragment that the URL has itself stays first.
-    pub fn to(url: &WebUrl, fragment: Option<&str>) -> Link {
-        let mut href = String::from(url.as_str());
-        if let Some(fragment) = fragment {
-            if !href.as_bytes().contains(&b'#') {
-                href.push('#');
-            }
-            href.push_str(fragment);
-        }
-        Link(href)
-    }
-
-    /// To an address for reports.
-    pub fn to_contact(contact: &Contact) -> Link {
-        Link(contact.as_str().into())
-    }
-
-    /// To an anchor in the same page.
-    pub fn to_anchor(id: &str) -> Link {
-        Link(["#", id].concat())
-    }
+    /// Text that follows text is added to its step.
+    last_len: u32,
 }
 
 impl Tree {
@@ -140,6 +70,7 @@ impl Tree {
         Mark {
             n_steps: self.steps.len(),
             n_bytes: self.text.len(),
+            last_len: self.steps.last().map_or(0, |it| it.len),
         }
     }
 
@@ -147,6 +78,9 @@ impl Tree {
     pub fn rewind(&mut self, mark: Mark) {
         self.steps.truncate(mark.n_steps);
         self.text.truncate(mark.n_bytes);
+        if let Some(last) = self.steps.last_mut() {
+            last.len = mark.last_len;
+        }
     }
 
     fn push(&mut self, kind: StepKind, text: &str) -> &mut Tree {
@@ -157,8 +91,7 @@ impl Tree {
             false => self.text.push_str(text),
             true => {
                 let start = self.text.len();
-                text.chars()
-                    .for_each(|c| self.text.push(if c == '\0' { '\u{FFFD}' } else { c }));
+                text.chars().for_each(|c| self.text.push(if c == '\0' { '\u{FFFD}' } else { c }));
                 if let Some(step) = self.steps.last_mut() {
                     step.len = (self.text.len() - start) as u32;
                 }
@@ -226,8 +159,8 @@ impl Tree {
 
     /// Makes the element a link.
     pub fn link(&mut self, link: &Link) -> &mut Tree {
-        self.set(Attribute::Href, &link.0);
-        match link.0.starts_with('#') {
+        self.set(Attribute::Href, link.as_str());
+        match link.as_str().starts_with('#') {
             true => self,
             false => self.set(Attribute::Rel, "noopener noreferrer nofollow"),
         }
@@ -283,63 +216,5 @@ impl Tree {
         let mut text = String::new();
         push_number(&mut text, number as u32);
         self.text(&text)
-    }
-
-    /// Writes the tree as HTML, as it may stand inside `body` or a shadow root's template.
-    pub fn to_html(&self) -> String {
-        let mut html = String::new();
-        let mut open: Vec<&str> = Vec::new();
-        let mut in_tag = false;
-        let mut rest = self.text.as_str();
-        for step in &self.steps {
-            let (text, after) = rest.split_at(step.len as usize);
-            rest = after;
-            if in_tag && !matches!(step.kind, StepKind::Name | StepKind::Value) {
-                html.push('>');
-                in_tag = false;
-            }
-            match step.kind {
-                StepKind::Open => {
-                    html.push('<');
-                    html.push_str(text);
-                    open.push(text);
-                    in_tag = true;
-                }
-                StepKind::Name => {
-                    html.push(' ');
-                    html.push_str(text);
-                }
-                StepKind::Value => {
-                    html.push_str("=\"");
-                    escape(&mut html, text);
-                    html.push('"');
-                }
-                StepKind::Text => escape(&mut html, text),
-                StepKind::Close => {
-                    html.push_str("</");
-                    html.push_str(open.pop().unwrap_or_default());
-                    html.push('>');
-                }
-            }
-        }
-        debug_assert!(open.is_empty(), "every element is closed");
-        html
-    }
-}
-
-/// Writes text so that the HTML parser gives it back, in element content and in double-quoted attributes
-/// alike. Not for use inside `script`, `style` or comments.
-pub fn escape(html: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            // The parser would make a line feed of it; and a blank line would end the HTML in Markdown.
-            '\r' => html.push_str("&#13;"),
-            '\n' => html.push_str("&#10;"),
-            c => html.push(c),
-        }
     }
 }

@@ -1,0 +1,40 @@
+//! The elements and attributes that occur.
+
+/// Declares an enum of names.
+macro_rules! names {
+    ($(#[$meta:meta])* $name:ident { $($variant:ident = $text:literal),* $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[allow(missing_docs)]
+        pub enum $name { $($variant),* }
+
+        impl $name {
+            /// Every name.
+            pub const ALL: &'static [$name] = &[$($name::$variant),*];
+
+            /// The name as HTML writes it.
+            pub fn as_str(self) -> &'static str {
+                match self { $($name::$variant => $text),* }
+            }
+        }
+    };
+}
+
+names! {
+    /// The elements that occur. None is void, none holds raw text.
+    Tag {
+        A = "a", Article = "article", Blockquote = "blockquote", Cite = "cite", Details = "details",
+        Div = "div", Footer = "footer", H1 = "h1", H2 = "h2", H3 = "h3", H4 = "h4", H5 = "h5", H6 = "h6",
+        Header = "header", Li = "li", Nav = "nav", Ol = "ol", P = "p", Section = "section", Slot = "slot",
+        Span = "span", Strong = "strong", Summary = "summary", Time = "time", Ul = "ul",
+    }
+}
+
+names! {
+    /// The attributes that occur.
+    Attribute {
+        AriaHidden = "aria-hidden", AriaLabel = "aria-label", AriaLabelledby = "aria-labelledby",
+        Cite = "cite", Class = "class", Datetime = "datetime", Dir = "dir", Href = "href", Id = "id",
+        Lang = "lang", Name = "name", Part = "part", Rel = "rel", Role = "role", Slot = "slot",
+    }
+}

@@ -1,0 +1,26 @@
+//! The native tests, one binary; each module tests what its name says.
+
+// The command line, static pages and the schema are part of what is tested.
+#![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
+
+mod support;
+
+mod bundled;
+mod cli;
+mod cli_render;
+mod dataset;
+mod dataset_fields;
+mod dataset_rules;
+mod dataset_values;
+mod html;
+mod json;
+mod links;
+mod markup;
+mod pack;
+mod readme;
+mod schema;
+mod tidy;
+mod values;
+mod view;
+mod view_sources;
+mod wire;
