@@ -284,6 +284,6 @@ fn long_texts_and_numbers_too() {
 #[test]
 fn the_pack_that_browsers_must_give_too() {
     let json = include_str!("../data/every-field.json").replace("\"TEXT\"", "\"plain\"");
-    let pack = factcheck::dataset::to_pack(json.as_bytes()).unwrap();
+    let pack = to_pack(json.as_bytes()).unwrap();
     assert_eq!(pack, include_bytes!("../data/every-field.pack"));
 }
