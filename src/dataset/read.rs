@@ -29,8 +29,11 @@ pub fn parse_bytes(bytes: &[u8]) -> Result<Dataset, Errors> {
 /// ```
 /// let errors = factcheck::dataset::parse(r#"{ "id": "x", "titel": "X", "language": "en", "claims": [] }"#)
 ///     .unwrap_err();
-/// assert_eq!(errors.to_string(), "1:25: titel: unknown field `titel`; did you mean `title`?\n\
-///     1:1: `title` is missing; it is required");
+/// assert_eq!(
+///     errors.to_string(),
+///     "1:1: `title` is missing; it is required\n\
+///      1:14: titel: unknown field `titel`; did you mean `title`?",
+/// );
 /// ```
 pub fn parse(text: &str) -> Result<Dataset, Errors> {
     Ok(read(text)?.dataset)

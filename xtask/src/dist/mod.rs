@@ -47,6 +47,11 @@ impl Plan {
         Ok(Self { dataset: locate(dataset, DEFAULT_DATASET)?, bundle, out: locate(out, DEFAULT_OUT)? })
     }
 
+    /// Whether the demo pages belong to it: they show claims of the default dataset by their ids.
+    fn has_demo(&self) -> bool {
+        self.bundle && self.dataset == paths::in_root(DEFAULT_DATASET)
+    }
+
     /// What a build without options builds.
     pub fn standard() -> Result<Self> {
         Self::new(DEFAULT_DATASET.into(), true, DEFAULT_OUT.into())
@@ -79,8 +84,14 @@ pub fn build(plan: &Plan, progress: &Progress) -> Result<()> {
     }
     progress.step("scripts", || script::build(out))?;
     progress.step("style sheet", || script::style(out))?;
-    progress.step("pages", || page::copy(&plan.dataset, out))?;
     progress.step("dataset files", || dataset_files(&plan.dataset, &id, out))?;
+    progress.step("pages", || {
+        if plan.has_demo() {
+            return page::copy(&plan.dataset, out);
+        }
+        let from = out.join(format!("{id}.html"));
+        fs::copy(from, out.join("index.html")).map(drop).context("cannot write the first page")
+    })?;
     stage.publish()
 }
 
