@@ -81,11 +81,6 @@ impl Dataset {
     pub fn claim(&self, id: &str) -> Option<&Claim> {
         self.record.claims.iter().find(|it| it.id.as_str() == id)
     }
-
-    /// The record, for writing it again.
-    pub fn into_record(self) -> DatasetRecord {
-        self.record
-    }
 }
 
 impl Deref for Dataset {
