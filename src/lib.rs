@@ -26,6 +26,11 @@ pub mod page;
 
 pub mod record;
 
+#[cfg(feature = "cli")]
+pub mod import;
+
+pub mod quote;
+
 mod date;
 #[cfg(feature = "reader")]
 mod error;

@@ -1,0 +1,24 @@
+//! Import: what others keep, made into our records. Lenient where the strict reader is not: whatever is skipped
+//! or changed is told, with its place, and the numbers add up (records in = imported + refused).
+//!
+//! A reader for each format makes [`Found`]s of [`Draft`]s; one funnel makes records of all of them.
+
+mod draft;
+
+use alloc::{string::String, vec::Vec};
+
+pub use draft::{
+    DateOrder, Draft, DraftCounter, DraftDate, DraftPerson, DraftQuote, DraftRating, DraftSaying,
+    DraftSource, DraftVerdict,
+};
+
+/// One record of the other format.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// Where it stands there, for messages: `line 17`, `row 3`, `@graph[2]`.
+    pub place: String,
+    /// What it says, or why it cannot be used: a message without full stop.
+    pub draft: Result<Draft, String>,
+    /// What was skipped or changed in reading it.
+    pub warnings: Vec<String>,
+}
