@@ -80,12 +80,22 @@ pub struct Error {
     pub message: String,
     /// What would be right.
     pub help: Option<String>,
+    /// The rule that is broken, if it is one that has a page (`factcheck check --explain`).
+    #[cfg(feature = "cli")]
+    pub rule: Option<&'static str>,
 }
 
 impl Error {
     /// An error that concerns the file as a whole.
     pub fn whole(message: impl Into<String>, help: impl Into<String>) -> Error {
-        Error { path: Path::default(), position: None, message: message.into(), help: Some(help.into()) }
+        Error {
+            path: Path::default(),
+            position: None,
+            message: message.into(),
+            help: Some(help.into()),
+            #[cfg(feature = "cli")]
+            rule: None,
+        }
     }
 }
 

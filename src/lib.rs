@@ -27,6 +27,15 @@ pub mod page;
 pub mod record;
 
 #[cfg(feature = "cli")]
+pub mod authoring;
+
+#[cfg(feature = "identity")]
+pub mod identity;
+
+#[cfg(feature = "cli")]
+pub mod lint;
+
+#[cfg(feature = "cli")]
 pub mod import;
 
 pub mod quote;

@@ -144,7 +144,7 @@ fn is_host(host: &str) -> bool {
 
 /// A number from 0 to 255 without leading zeros.
 fn is_octet(label: &[u8]) -> bool {
-    let is_short = label.len() < 3 || (label.len() == 3 && label <= b"255");
+    let is_short = label.len() < 3 || (label.len() == 3 && label <= b"255".as_slice());
     is_short && label.iter().all(u8::is_ascii_digit) && (label.len() == 1 || !label.starts_with(b"0"))
 }
 

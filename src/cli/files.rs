@@ -7,8 +7,6 @@ use std::{format, fs};
 
 use clap::Args;
 
-use crate::error::Errors;
-
 /// Where the output goes.
 #[derive(Args)]
 pub(super) struct Output {
@@ -29,11 +27,21 @@ impl Output {
                 done => done.map_err(|error| format!("cannot write to standard output: {error}")),
             };
         };
-        if path.exists() && !self.force {
-            return Err(format!("{}: is there already; use --force to overwrite it", path.display()));
-        }
-        write_whole(path, bytes).map_err(|error| format!("{}: cannot be written: {error}", path.display()))
+        put(path, bytes, self.force)
     }
+}
+
+/// Writes a file; over another one only by force.
+pub(super) fn put(path: &Path, bytes: &[u8], force: bool) -> Result<(), String> {
+    if path.exists() && !force {
+        return Err(format!("{}: is there already; use --force to overwrite it", path.display()));
+    }
+    write_whole(path, bytes).map_err(|error| format!("{}: cannot be written: {error}", path.display()))
+}
+
+/// Makes a folder with all that lead to it.
+pub(super) fn make_folder(path: &Path) -> Result<(), String> {
+    fs::create_dir_all(path).map_err(|error| format!("{}: cannot be made: {error}", path.display()))
 }
 
 /// Writes beside the file and renames, so that nobody ever sees half of it.
@@ -62,16 +70,4 @@ pub(super) fn name(path: &Path) -> String {
         Some("-") => "standard input".into(),
         _ => path.display().to_string(),
     }
-}
-
-/// One line an error, each beginning with the file's name, as compilers and editors know it.
-pub(super) fn report(name: &str, Errors(errors): &Errors) -> String {
-    let lines: Vec<String> = errors
-        .iter()
-        .map(|error| match error.position {
-            Some(_) => format!("{name}:{error}"),
-            None => format!("{name}: {error}"),
-        })
-        .collect();
-    lines.join("\n")
 }

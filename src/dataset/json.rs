@@ -10,15 +10,15 @@ use crate::record::{MAX_DEPTH, MAX_VALUES, Node, Value, repeated};
 use crate::text::excerpt;
 
 /// What is not JSON, and where.
-pub(super) struct SyntaxError {
+pub(crate) struct SyntaxError {
     /// The byte offset in the text.
-    pub(super) at: usize,
-    pub(super) message: String,
-    pub(super) help: &'static str,
+    pub(crate) at: usize,
+    pub(crate) message: String,
+    pub(crate) help: &'static str,
 }
 
 /// Reads one JSON value and nothing after it.
-pub(super) fn parse(text: &str) -> Result<Node, SyntaxError> {
+pub(crate) fn parse(text: &str) -> Result<Node, SyntaxError> {
     let mut parser = Parser { text, at: 0, depth: 0, n_values: 0 };
     parser.skip_blank();
     let node = parser.value()?;
@@ -87,7 +87,7 @@ impl Parser<'_> {
             Some(b'a'..=b'z' | b'A'..=b'Z') => self.word()?,
             _ => return self.unexpected("a value", "a value is an object, a list, a string in double quotes, a number, `true`, `false` or `null`"),
         };
-        Ok(Node { at: at as u32, value })
+        Ok(Node { at: at as u32, end: self.at as u32, value })
     }
 
     fn nested(&mut self, read: fn(&mut Self) -> Result<Value, SyntaxError>) -> Result<Value, SyntaxError> {
@@ -142,8 +142,8 @@ impl Parser<'_> {
                 return self.unexpected("`:`", "a colon stands between name and value");
             }
             self.skip_blank();
-            let value = self.value()?.value;
-            fields.push((name, Node { at: at as u32, value }));
+            let value = self.value()?;
+            fields.push((name, Node { at: at as u32, ..value }));
             more = self.goes_on(b'}', "`,` or `}`")?;
         }
         if let Some(twice) = repeated(&fields) {

@@ -1,16 +1,18 @@
 //! The pack: a dataset as compact binary, the one form that the widget reads.
 //!
 //! Eight bytes `factpack`, one byte of version, eight bytes of checksum (FNV-1a, 64 bits, little-endian, over
-//! the rest), then the record in the postcard wire format 1.0. The version changes with every change of the
-//! record's fields, since postcard has no names.
+//! the rest), the number of hashes (32 bits, little-endian) and the hashes of 32 bytes each, then the record in
+//! the postcard wire format 1.0. There are no hashes, or that of the dataset and one for each claim. The version
+//! changes with every change of the record's fields, since postcard has no names.
 
+use alloc::vec::Vec;
 use core::fmt;
 
-use crate::model::{Dataset, DatasetRecord};
+use crate::model::{Dataset, DatasetRecord, Hash, Identity};
 use crate::record::Unpacker;
 
 const MAGIC: &[u8; 8] = b"factpack";
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 /// Why some bytes are not a pack that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +25,9 @@ pub enum PackError {
     Damaged,
     /// Its record breaks the rules of the model.
     Invalid,
+    /// Its record does not match the hashes that were published with it.
+    #[cfg(feature = "identity")]
+    Altered,
 }
 
 impl PackError {
@@ -35,6 +40,10 @@ impl PackError {
             }
             PackError::Damaged => "is a damaged pack; copy or fetch it again",
             PackError::Invalid => "is a pack of an invalid dataset; write it again with factcheck pack",
+            #[cfg(feature = "identity")]
+            PackError::Altered => {
+                "is a pack whose record does not match its hashes; get it again from its publisher"
+            }
         }
     }
 }
@@ -52,10 +61,18 @@ pub fn is_pack(bytes: &[u8]) -> bool {
     bytes.starts_with(MAGIC)
 }
 
-/// Puts the header before a record.
+/// Puts the header before a record: magic, version, checksum of all that follows, the number of hashes, the
+/// hashes (the dataset's first, then each claim's), the body.
 #[cfg(feature = "reader")]
-pub(super) fn frame(body: &[u8]) -> alloc::vec::Vec<u8> {
-    [MAGIC, &[VERSION][..], &checksum(body).to_le_bytes(), body].concat()
+pub(super) fn frame(body: &[u8], identity: Option<&Identity>) -> Vec<u8> {
+    let mut rest = Vec::new();
+    let hashes = identity.map_or(0, |it| it.claims.len() as u32 + 1);
+    rest.extend_from_slice(&hashes.to_le_bytes());
+    for hash in identity.iter().flat_map(|it| core::iter::once(&it.dataset).chain(&it.claims)) {
+        rest.extend_from_slice(&hash.0);
+    }
+    rest.extend_from_slice(body);
+    [MAGIC, &[VERSION][..], &checksum(&rest).to_le_bytes(), &rest].concat()
 }
 
 /// Reads a pack. The bytes need not be trusted: every value in them is checked as in a dataset file.
@@ -66,7 +83,8 @@ pub(super) fn frame(body: &[u8]) -> alloc::vec::Vec<u8> {
 /// # Errors
 /// See [`PackError`].
 pub fn read(pack: &[u8]) -> Result<Dataset, PackError> {
-    record(pack).map(Dataset::trusted)
+    let (identity, body) = open(pack)?;
+    Ok(Dataset::trusted(record(body)?).with_identity(identity))
 }
 
 /// Reads a pack and checks everything again.
@@ -75,20 +93,40 @@ pub fn read(pack: &[u8]) -> Result<Dataset, PackError> {
 /// See [`PackError`].
 #[cfg(feature = "reader")]
 pub fn read_checked(pack: &[u8]) -> Result<Dataset, PackError> {
-    Dataset::new(record(pack)?).map_err(|_| PackError::Invalid)
+    let (identity, body) = open(pack)?;
+    let dataset = Dataset::new(record(body)?).map_err(|_| PackError::Invalid)?;
+    #[cfg(feature = "identity")]
+    if identity.is_some() && identity != crate::identity::identity(body) {
+        return Err(PackError::Altered);
+    }
+    Ok(dataset.with_identity(identity))
 }
 
-fn record(pack: &[u8]) -> Result<DatasetRecord, PackError> {
+fn record(body: &[u8]) -> Result<DatasetRecord, PackError> {
+    Unpacker::read(body).ok_or(PackError::Invalid)
+}
+
+/// The hashes and the body of a pack.
+pub(crate) fn open(pack: &[u8]) -> Result<(Option<Identity>, &[u8]), PackError> {
     let rest = pack.strip_prefix(MAGIC).ok_or(PackError::NotAPack)?;
     let (&version, rest) = rest.split_first().ok_or(PackError::Damaged)?;
     if version != VERSION {
         return Err(PackError::Version);
     }
-    let (sum, body) = rest.split_first_chunk::<8>().ok_or(PackError::Damaged)?;
-    if u64::from_le_bytes(*sum) != checksum(body) {
+    let (sum, rest) = rest.split_first_chunk::<8>().ok_or(PackError::Damaged)?;
+    if u64::from_le_bytes(*sum) != checksum(rest) {
         return Err(PackError::Damaged);
     }
-    Unpacker::read(body).ok_or(PackError::Invalid)
+    let (n_hashes, mut rest) = rest.split_first_chunk::<4>().ok_or(PackError::Invalid)?;
+    let mut hashes = Vec::new();
+    for _ in 0..u32::from_le_bytes(*n_hashes) {
+        let (hash, after) = rest.split_first_chunk::<32>().ok_or(PackError::Invalid)?;
+        hashes.push(Hash(*hash));
+        rest = after;
+    }
+    let mut hashes = hashes.into_iter();
+    let identity = hashes.next().map(|dataset| Identity { dataset, claims: hashes.collect() });
+    Ok((identity, rest))
 }
 
 fn checksum(bytes: &[u8]) -> u64 {

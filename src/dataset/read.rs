@@ -44,7 +44,7 @@ pub fn parse(text: &str) -> Result<Dataset, Errors> {
 /// # Errors
 /// As [`parse_bytes`].
 pub fn to_pack(bytes: &[u8]) -> Result<Vec<u8>, Errors> {
-    Ok(super::pack::frame(&read(decode_utf8(bytes)?)?.body))
+    Ok(read(decode_utf8(bytes)?)?.to_pack())
 }
 
 /// Makes a pack of plain data, whatever format it came in.
@@ -52,16 +52,24 @@ pub fn to_pack(bytes: &[u8]) -> Result<Vec<u8>, Errors> {
 /// # Errors
 /// As [`parse`], without lines and columns.
 pub fn value_to_pack(value: &Node) -> Result<Vec<u8>, Errors> {
-    Ok(super::pack::frame(&check(value)?.body))
+    Ok(check(value)?.to_pack())
 }
 
 /// A dataset and the bytes it has in a pack.
-struct Checked {
-    dataset: Dataset,
-    body: Vec<u8>,
+pub(crate) struct Checked {
+    pub(crate) dataset: Dataset,
+    pub(crate) body: Vec<u8>,
 }
 
-fn decode_utf8(bytes: &[u8]) -> Result<&str, Errors> {
+impl Checked {
+    /// The pack, with the hashes if this build knows how to make them.
+    pub(crate) fn to_pack(&self) -> Vec<u8> {
+        super::pack::frame(&self.body, self.dataset.identity())
+    }
+}
+
+/// The text of a file.
+pub(crate) fn decode_utf8(bytes: &[u8]) -> Result<&str, Errors> {
     if bytes.len() > MAX_BYTES {
         return Err(Error::whole("is larger than 1 GiB", "split it into several datasets").into());
     }
@@ -78,6 +86,22 @@ fn decode_utf8(bytes: &[u8]) -> Result<&str, Errors> {
 
 fn read(text: &str) -> Result<Checked, Errors> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    expect_data(text)?;
+    let root = json::parse(text).map_err(|error| {
+        let position = Some(position_at(text, error.at));
+        Error { position, ..Error::whole(error.message, error.help) }
+    })?;
+    check(&root).map_err(|Errors(mut errors)| {
+        for error in &mut errors {
+            error.position = Some(position_at(text, root.nearest_to(error.path.steps()).at as usize));
+        }
+        let in_order = sorted_indices(errors.len(), &|a, b| errors[a].position < errors[b].position);
+        Errors(in_order.into_iter().map(|i| errors[i].clone()).collect())
+    })
+}
+
+/// Refuses what is no data at all, with a better word for it than a parser has.
+pub(crate) fn expect_data(text: &str) -> Result<(), Errors> {
     let begin = text.trim_start();
     if begin.is_empty() {
         let help = "a dataset is a JSON object with `id`, `title`, `language`, `claims`";
@@ -87,23 +111,20 @@ fn read(text: &str) -> Result<Checked, Errors> {
         let help = "the address may answer with a page instead of the file";
         return Err(Error::whole("is HTML, not JSON", help).into());
     }
-    let root = json::parse(text).map_err(|error| {
-        let position = Some(position_at(text, error.at));
-        Error { position, ..Error::whole(error.message, error.help) }
-    })?;
-    check(&root).map_err(|Errors(mut errors)| {
-        for error in &mut errors {
-            error.position = Some(position_at(text, root.offset_of(error.path.steps())));
-        }
-        let in_order = sorted_indices(errors.len(), &|a, b| errors[a].position < errors[b].position);
-        Errors(in_order.into_iter().map(|i| errors[i].clone()).collect())
-    })
+    Ok(())
 }
 
-fn check(root: &Node) -> Result<Checked, Errors> {
+/// Checks plain data. The errors have paths and no positions.
+pub(crate) fn check(root: &Node) -> Result<Checked, Errors> {
     let body = pack(&root.value, &DatasetRecord::SHAPE).map_err(Errors)?;
     let record = Unpacker::read(&body).expect("what was packed along a shape is of that shape");
     match Dataset::new(record) {
+        #[cfg(feature = "identity")]
+        Ok(dataset) => {
+            let identity = crate::identity::identity(&body);
+            Ok(Checked { dataset: dataset.with_identity(identity), body })
+        }
+        #[cfg(not(feature = "identity"))]
         Ok(dataset) => Ok(Checked { dataset, body }),
         Err(record) => Err(rule_errors(&record)),
     }
@@ -122,7 +143,12 @@ fn rule_errors(record: &DatasetRecord) -> Errors {
     Dataset::faults(record, &mut |path, fault| {
         if errors.len() < MAX_ERRORS {
             let (message, help) = explain(record, fault);
-            errors.push(Error { path: path.clone(), ..Error::whole(message, help) });
+            errors.push(Error {
+                path: path.clone(),
+                #[cfg(feature = "cli")]
+                rule: Some(fault.rule.as_str()),
+                ..Error::whole(message, help)
+            });
         }
     });
     Errors(errors)

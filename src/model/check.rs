@@ -39,6 +39,22 @@ pub enum RuleBreak {
     OffScale,
 }
 
+impl RuleBreak {
+    /// The rule's name, under which its page explains it.
+    #[cfg(feature = "cli")]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            RuleBreak::DuplicateClaim => "duplicate-claim",
+            RuleBreak::UnknownPerson => "unknown-person",
+            RuleBreak::UnknownSource => "unknown-source",
+            RuleBreak::UnknownClaim => "unknown-claim",
+            RuleBreak::NoCitation => "no-citation",
+            RuleBreak::CircularOrigin => "circular-origin",
+            RuleBreak::OffScale => "off-scale",
+        }
+    }
+}
+
 /// Walks a record with the path in step.
 struct Walk<'a> {
     record: &'a DatasetRecord,

@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use super::rule::Rule;
 use super::source::Citation;
 use super::table::Table;
 use super::values::{Id, Language, Text};
@@ -30,6 +31,8 @@ record! {
         pub topics: Vec<Text>,
         /// Ids of claims that belong beside it.
         pub related: Vec<Id>,
+        /// Rules of the linter that are turned off for this claim.
+        pub allow: Vec<Rule>,
     }
 }
 

@@ -1,9 +1,10 @@
 //! The dataset: a record whose ids are unique and whose references all lead somewhere.
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 use core::ops::Deref;
 
 use super::claim::Claim;
+use super::rule::Rule;
 use super::source::{Person, Publisher, Source};
 use super::table::Table;
 use super::values::{Id, Language, Text};
@@ -38,6 +39,8 @@ record! {
         pub sources: Table<Id, Source>,
         /// The claims, in the order in which they are shown.
         pub claims: Vec<Claim>,
+        /// Rules of the linter that are turned off for the whole dataset.
+        pub allow: Vec<Rule>,
     }
 }
 
@@ -45,6 +48,33 @@ record! {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dataset {
     record: DatasetRecord,
+    identity: Option<Identity>,
+}
+
+/// The published hashes of a dataset, as they came with its pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Identity {
+    /// Of the whole dataset.
+    pub dataset: Hash,
+    /// Of each claim, in the order of the dataset.
+    pub claims: Vec<Hash>,
+}
+
+/// A SHA-256 hash (FIPS 180-4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hash(pub [u8; 32]);
+
+impl Hash {
+    /// In hexadecimal, 64 characters.
+    pub fn to_hex(self) -> String {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let mut hex = String::new();
+        for byte in self.0 {
+            hex.push(DIGITS[usize::from(byte >> 4)] as char);
+            hex.push(DIGITS[usize::from(byte & 15)] as char);
+        }
+        hex
+    }
 }
 
 impl Dataset {
@@ -59,7 +89,7 @@ impl Dataset {
         Dataset::faults(&record, &mut |_, _| broken = true);
         match broken {
             true => Err(alloc::boxed::Box::new(record)),
-            false => Ok(Dataset { record }),
+            false => Ok(Dataset { record, identity: None }),
         }
     }
 
@@ -74,7 +104,24 @@ impl Dataset {
 
     /// Takes a record that was checked when it was written.
     pub(crate) fn trusted(record: DatasetRecord) -> Dataset {
-        Dataset { record }
+        Dataset { record, identity: None }
+    }
+
+    /// Puts the published hashes to it.
+    pub(crate) fn with_identity(self, identity: Option<Identity>) -> Dataset {
+        Dataset { identity, ..self }
+    }
+
+    /// The published hashes, if the dataset came with them.
+    pub fn identity(&self) -> Option<&Identity> {
+        self.identity.as_ref()
+    }
+
+    /// The published hash of one of its claims.
+    pub fn hash_of(&self, claim: &Claim) -> Option<Hash> {
+        let identity = self.identity.as_ref()?;
+        let position = self.record.claims.iter().position(|it| core::ptr::eq(it, claim))?;
+        identity.claims.get(position).copied()
     }
 
     /// The claim of an id.

@@ -4,6 +4,7 @@
 mod check;
 mod claim;
 mod dataset;
+mod rule;
 mod source;
 mod table;
 mod values;
@@ -14,7 +15,8 @@ pub use check::{Fault, RuleBreak};
 pub use claim::{
     Change, ChangeKind, Claim, CounterStatement, Quality, Relation, Response, Statement, Weight, Wording,
 };
-pub use dataset::{Dataset, DatasetRecord};
+pub use dataset::{Dataset, DatasetRecord, Hash, Identity};
+pub use rule::Rule;
 pub use source::{Archive, Citation, Person, Publisher, Quote, Source, SourceKind, Verification};
 pub use table::Table;
 pub use values::{Id, Language, Text};

@@ -45,12 +45,12 @@ impl<K: crate::record::Unpack + Ord, V: crate::record::Unpack> crate::record::Un
     }
 }
 
-#[cfg(feature = "reader")]
+#[cfg(feature = "shapes")]
 impl<V: crate::record::Shaped> crate::record::Shaped for Table<super::Id, V> {
     const SHAPE: crate::record::Shape = crate::record::Shape::Table(&super::Id::TEXT_SHAPE, &V::SHAPE);
 }
 
-#[cfg(feature = "reader")]
+#[cfg(feature = "shapes")]
 impl<V: crate::record::Shaped> crate::record::Shaped for Table<super::Language, V> {
     const SHAPE: crate::record::Shape = crate::record::Shape::Table(&super::Language::TEXT_SHAPE, &V::SHAPE);
 }

@@ -19,7 +19,7 @@ macro_rules! record {
             }
         }
 
-        #[cfg(feature = "reader")]
+        #[cfg(feature = "shapes")]
         impl crate::record::Shaped for $name {
             const SHAPE: crate::record::Shape = crate::record::Shape::Record(&crate::record::RecordShape {
                 #[cfg(feature = "cli")]
@@ -67,7 +67,7 @@ macro_rules! vocabulary {
             }
         }
 
-        #[cfg(feature = "reader")]
+        #[cfg(feature = "shapes")]
         impl crate::record::Shaped for $name {
             const SHAPE: crate::record::Shape = crate::record::Shape::Word(&crate::record::WordShape {
                 #[cfg(feature = "cli")]
@@ -98,7 +98,7 @@ macro_rules! text_type {
             }
         }
 
-        #[cfg(feature = "reader")]
+        #[cfg(feature = "shapes")]
         impl $name {
             pub(crate) const TEXT_SHAPE: crate::record::TextShape = crate::record::TextShape {
                 #[cfg(feature = "cli")]
@@ -112,7 +112,7 @@ macro_rules! text_type {
             };
         }
 
-        #[cfg(feature = "reader")]
+        #[cfg(feature = "shapes")]
         impl crate::record::Shaped for $name {
             const SHAPE: crate::record::Shape = crate::record::Shape::Text(&$name::TEXT_SHAPE);
         }

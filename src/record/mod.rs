@@ -8,10 +8,14 @@ mod faults;
 mod json_schema;
 #[cfg(feature = "reader")]
 mod pack;
+#[cfg(feature = "identity")]
+mod plain;
 #[cfg(feature = "reader")]
+mod read_value;
+#[cfg(feature = "shapes")]
 mod shape;
 mod unpack;
-#[cfg(feature = "reader")]
+#[cfg(feature = "shapes")]
 mod value;
 
 pub(crate) use declare::{record, text_type, vocabulary};
@@ -21,10 +25,14 @@ pub(crate) use faults::MAX_ERRORS;
 pub(crate) use json_schema::json_schema;
 #[cfg(feature = "reader")]
 pub(crate) use pack::pack;
+#[cfg(feature = "identity")]
+pub(crate) use plain::plain;
 #[cfg(feature = "reader")]
+pub use read_value::{ValueError, read_value};
+#[cfg(feature = "shapes")]
 pub(crate) use shape::{Field, RecordShape, Shape, Shaped, TextShape, WordShape};
 pub(crate) use unpack::{Unpack, Unpacker};
 #[cfg(feature = "reader")]
 pub(crate) use value::{MAX_DEPTH, MAX_VALUES, repeated};
-#[cfg(feature = "reader")]
-pub use value::{Node, Value, ValueError, read_value};
+#[cfg(feature = "shapes")]
+pub use value::{Node, Value};

@@ -24,9 +24,20 @@ pub(crate) trait Unpack {
 impl<'a> Unpacker<'a> {
     /// Reads one value from all of the bytes; `None` if they are anything else.
     pub(crate) fn read<T: Unpack>(bytes: &'a [u8]) -> Option<T> {
+        Unpacker::read_with(bytes, T::unpack)
+    }
+
+    /// Reads all of the bytes with a function.
+    pub(crate) fn read_with<T>(bytes: &'a [u8], read: impl FnOnce(&mut Unpacker<'a>) -> T) -> Option<T> {
         let mut this = Unpacker { bytes, failed: false };
-        let value = T::unpack(&mut this);
+        let value = read(&mut this);
         (!this.failed && this.bytes.is_empty()).then_some(value)
+    }
+
+    /// Whether a fault was noted.
+    #[cfg(feature = "identity")]
+    pub(crate) fn has_failed(&self) -> bool {
+        self.failed
     }
 
     /// Notes a fault. Nothing is left to read, so that every loop ends.
@@ -78,7 +89,7 @@ impl<'a> Unpacker<'a> {
     }
 
     /// `true` for 1, `false` for 0, as a bool and as the tag of an option.
-    fn flag(&mut self) -> bool {
+    pub(crate) fn flag(&mut self) -> bool {
         let byte = self.byte();
         if byte > 1 {
             self.fail();

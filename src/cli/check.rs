@@ -1,0 +1,136 @@
+//! `factcheck check`: whether a dataset is valid, and what it still lacks to be trusted.
+
+use std::path::PathBuf;
+use std::prelude::v1::*;
+use std::{eprintln, format, println};
+
+use clap::Args;
+use serde_json::{Value as Json, json};
+
+use super::load::{self, Input};
+use super::report::{Diagnostic, Failure};
+use crate::date::Date;
+use crate::lint::{self, Level};
+use crate::text::nearest;
+
+#[derive(Args)]
+#[command(
+    after_help = "Exit codes: 0 nothing wrong (notes do not count), 1 errors or warnings, 2 wrong usage.
+
+Examples:
+  factcheck check claims.yaml
+  factcheck check claims/ --json
+  factcheck check claims.yaml --hashes
+  factcheck check --explain one-sided"
+)]
+pub(super) struct Check {
+    /// A dataset: a file (JSON, YAML, TOML or pack) or a folder; `-` is standard input.
+    #[arg(required_unless_present_any = ["explain", "rules"])]
+    dataset: Option<PathBuf>,
+    /// Print the result as JSON.
+    #[arg(long)]
+    json: bool,
+    /// Fail on notes, too.
+    #[arg(long)]
+    strict: bool,
+    /// Print the hash of each claim.
+    #[arg(long)]
+    hashes: bool,
+    /// The day that decides what is overdue [default: today].
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    today: Option<Date>,
+    /// Explain a rule, with a bad and a good example.
+    #[arg(long, value_name = "RULE", conflicts_with = "dataset")]
+    explain: Option<String>,
+    /// List the rules.
+    #[arg(long, conflicts_with = "dataset")]
+    rules: bool,
+}
+
+pub(super) fn date(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| format!("`{text}` is not a date; write 2026-11-22"))
+}
+
+/// The day it is, where the user is.
+pub(super) fn today() -> Date {
+    let now = jiff::Zoned::now();
+    Date::new(now.year().unsigned_abs(), now.month() as u8, now.day() as u8).unwrap_or(Date::FIRST)
+}
+
+impl Check {
+    pub(super) fn as_json(&self) -> bool {
+        self.json
+    }
+
+    pub(super) fn run(self) -> Result<(), Failure> {
+        if let Some(rule) = &self.explain {
+            return explain(rule);
+        }
+        if self.rules {
+            lint::names().for_each(|name| println!("{name}"));
+            return Ok(());
+        }
+        let input = load::load(self.dataset.as_ref())?;
+        let findings = lint::lint(&input.dataset, self.today.unwrap_or_else(today));
+        let fails = |level: Level| level < Level::Note || self.strict;
+        let diagnostics: Vec<Diagnostic> =
+            findings.into_iter().map(|it| Diagnostic::finding(input.root.as_ref(), it)).collect();
+        let failed = diagnostics.iter().any(|it| fails(it.level));
+        match self.json {
+            true => self.print_json(input, diagnostics, failed),
+            false => self.print(input, diagnostics),
+        }
+        if failed { Err(Failure::Findings) } else { Ok(()) }
+    }
+
+    fn print(&self, input: Input, diagnostics: Vec<Diagnostic>) {
+        let (n, s) = (input.dataset.claims.len(), if input.dataset.claims.len() == 1 { "" } else { "s" });
+        if let Some(identity) = input.dataset.identity() {
+            println!("sha256:{}  {}", identity.dataset.to_hex(), input.dataset.id.as_str());
+            for (claim, hash) in input.dataset.claims.iter().zip(&identity.claims).filter(|_| self.hashes) {
+                println!("sha256:{}  {}#{}", hash.to_hex(), input.dataset.id.as_str(), claim.id.as_str());
+            }
+        }
+        if diagnostics.is_empty() {
+            eprintln!("{}: {n} claim{s}, nothing wrong", input.name);
+        } else {
+            input.report(diagnostics).print();
+        }
+    }
+
+    fn print_json(&self, input: Input, diagnostics: Vec<Diagnostic>, failed: bool) {
+        let hash = input.dataset.identity().map(|it| format!("sha256:{}", it.dataset.to_hex()));
+        let claims: Json = input
+            .dataset
+            .claims
+            .iter()
+            .map(|it| {
+                let hash = input.dataset.hash_of(it).map(|it| format!("sha256:{}", it.to_hex()));
+                json!({ "id": it.id.as_str(), "hash": hash })
+            })
+            .collect();
+        let (name, id) = (input.name.clone(), String::from(input.dataset.id.as_str()));
+        let report = input.report(diagnostics);
+        let all = json!({
+            "ok": !failed, "file": name, "id": id, "hash": hash, "claims": claims, "diagnostics": report.to_json(),
+        });
+        println!("{all:#}");
+    }
+}
+
+fn explain(rule: &str) -> Result<(), Failure> {
+    match lint::explanation(rule) {
+        Some(page) => {
+            println!("{}", page.trim_end());
+            Ok(())
+        }
+        None => {
+            let known: Vec<&str> = lint::names().collect();
+            let help = match nearest(rule, &known) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("there are: {}", known.join(", ")),
+            };
+            Err(Failure::Message(format!("--explain: no rule `{rule}`; {help}")))
+        }
+    }
+}

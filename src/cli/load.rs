@@ -1,0 +1,167 @@
+//! A dataset from wherever the user keeps it: a file in one of the formats, a folder, a pack, standard input, or
+//! the bundled one.
+
+use std::path::{Path, PathBuf};
+use std::prelude::v1::*;
+use std::{format, fs};
+
+use super::files;
+use super::report::{Diagnostic, Failure, Report};
+use crate::authoring::{self, FolderFile, Format, SourceMap};
+use crate::dataset::{self, Checked, pack};
+use crate::error::Errors;
+use crate::lint::Level;
+use crate::model::Dataset;
+use crate::record::Node;
+
+/// A valid dataset, with the texts it was read from.
+pub(super) struct Input {
+    /// What messages call it.
+    pub(super) name: String,
+    /// The files, for messages that show them; none for a pack.
+    pub(super) sources: SourceMap,
+    /// The plain data with its places; none for a pack.
+    pub(super) root: Option<Node>,
+    /// The dataset and its pack.
+    pub(super) dataset: Dataset,
+    /// The bytes of the pack.
+    pub(super) pack: Vec<u8>,
+}
+
+/// Reads a dataset; the bundled one if no path is given.
+pub(super) fn load(path: Option<&PathBuf>) -> Result<Input, Failure> {
+    match path {
+        Some(path) if path.is_dir() => folder(path),
+        Some(path) => file(files::name(path), files::read(path)?, ending(path)),
+        None => file("bundled".into(), dataset::BUNDLED.into(), Some(Format::Json)),
+    }
+}
+
+fn ending(path: &Path) -> Option<Format> {
+    Format::of_ending(path.extension()?.to_str()?)
+}
+
+fn file(name: String, bytes: Vec<u8>, format: Option<Format>) -> Result<Input, Failure> {
+    if pack::is_pack(&bytes) {
+        let dataset = pack::read_checked(&bytes).map_err(|error| format!("{name}: {error}"))?;
+        return Ok(Input { name, sources: SourceMap::default(), root: None, dataset, pack: bytes });
+    }
+    let mut loading = Loading::default();
+    let root = loading.parse(name.clone(), &bytes, format);
+    loading.finish(name, root)
+}
+
+fn folder(path: &Path) -> Result<Input, Failure> {
+    let name = files::name(path);
+    let mut paths = Vec::new();
+    list(path, &mut paths).map_err(|error| format!("{name}: cannot be read: {error}"))?;
+    paths.sort();
+    let is_head =
+        |it: &PathBuf| it.parent() == Some(path) && it.file_stem().is_some_and(|it| it == "dataset");
+    let Some(head) = paths.iter().position(is_head) else {
+        return Err(Failure::Message(format!(
+            "{name}: has no dataset.json, dataset.yaml or dataset.toml; \
+             put `id`, `title`, `language` into one, and each claim into a file of its own"
+        )));
+    };
+    let head = paths.remove(head);
+    let mut loading = Loading::default();
+    let root = loading.parse(files::name(&head), &files::read(&head)?, ending(&head));
+    let mut claims = Vec::new();
+    for path in paths {
+        let stem = path.file_stem().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
+        let root = loading.parse(files::name(&path), &files::read(&path)?, ending(&path));
+        claims.extend(root.map(|root| FolderFile { stem, root }));
+    }
+    let merged = root.and_then(|root| match authoring::merge(root, claims) {
+        Ok(root) => Some(root),
+        Err(errors) => {
+            loading.diagnostics.extend(errors.into_iter().map(|it| Diagnostic::syntax(it, 0)));
+            None
+        }
+    });
+    loading.finish(name, merged)
+}
+
+/// Every dataset file below a folder; what begins with a dot or an underscore is not looked at.
+fn list(folder: &Path, found: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
+        if name.starts_with(['.', '_']) {
+            continue;
+        }
+        if path.is_dir() {
+            list(&path, found)?;
+        } else if ending(&path).is_some() {
+            found.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// What was read so far, and what was wrong with it.
+#[derive(Default)]
+struct Loading {
+    sources: SourceMap,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Loading {
+    fn parse(&mut self, name: String, bytes: &[u8], format: Option<Format>) -> Option<Node> {
+        let text = match dataset::decode_utf8(bytes) {
+            Ok(text) => text.strip_prefix('\u{FEFF}').unwrap_or(text),
+            Err(Errors(errors)) => {
+                self.sources.add(name.clone(), String::new());
+                self.diagnostics.extend(errors.into_iter().map(|it| Diagnostic::of_file(&name, it)));
+                return None;
+            }
+        };
+        let format = format.unwrap_or_else(|| Format::of_text(text));
+        let base = self.sources.add(name.clone(), text.into());
+        if let Err(Errors(errors)) = dataset::expect_data(text) {
+            self.diagnostics.extend(errors.into_iter().map(|it| Diagnostic::of_file(&name, it)));
+            return None;
+        }
+        match authoring::parse(text, format) {
+            Ok(mut root) => {
+                authoring::shift(&mut root, base);
+                Some(root)
+            }
+            Err(errors) => {
+                self.diagnostics.extend(errors.into_iter().map(|it| Diagnostic::syntax(it, base)));
+                None
+            }
+        }
+    }
+
+    fn finish(mut self, name: String, root: Option<Node>) -> Result<Input, Failure> {
+        let checked = root.as_ref().map(dataset::check);
+        if let (Some(root), Some(Err(Errors(errors)))) = (&root, &checked) {
+            let found = errors.iter().map(|it| Diagnostic::at(root, Level::Error, it.rule, &it.path, it));
+            self.diagnostics.extend(found);
+        }
+        match checked {
+            Some(Ok(checked)) if self.diagnostics.is_empty() => {
+                let pack = checked.to_pack();
+                let Checked { dataset, .. } = checked;
+                Ok(Input { name, sources: self.sources, root, dataset, pack })
+            }
+            _ => Err(Failure::Report(Report { name, sources: self.sources, diagnostics: self.diagnostics })),
+        }
+    }
+}
+
+impl Input {
+    /// The claims by position, for messages that name them.
+    pub(super) fn report(self, diagnostics: Vec<Diagnostic>) -> Report {
+        Report { name: self.name, sources: self.sources, diagnostics }
+    }
+}
+
+/// Nothing wrong, or one thing.
+impl From<String> for Failure {
+    fn from(message: String) -> Failure {
+        Failure::Message(message)
+    }
+}

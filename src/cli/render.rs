@@ -1,0 +1,83 @@
+//! `factcheck render`: HTML that is complete without JavaScript.
+
+use std::format;
+use std::path::PathBuf;
+use std::prelude::v1::*;
+
+use clap::Args;
+
+use super::files::Output;
+use super::load;
+use super::report::Failure;
+use crate::model::{Dataset, Language};
+use crate::page::{self, Static};
+use crate::text::nearest;
+use crate::view::Options;
+
+#[derive(Args)]
+#[command(after_help = "Examples:
+  factcheck render claims.yaml --page --out claims.html
+  factcheck render claims.yaml --claim bridge | pbcopy")]
+pub(super) struct Render {
+    /// A dataset: a file (JSON, YAML, TOML or pack) or a folder; `-` is standard input. The bundled dataset if none
+    /// is given.
+    dataset: Option<PathBuf>,
+    /// Show only the claim of this id.
+    #[arg(long, value_name = "ID")]
+    claim: Option<String>,
+    /// Write a whole page instead of a fragment.
+    #[arg(long)]
+    page: bool,
+    /// The reader's language, for choosing translations.
+    #[arg(long, value_name = "TAG", value_parser = language)]
+    lang: Option<Language>,
+    /// The level of the topmost heading [default: 2, in a page 1].
+    #[arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(u8).range(1..=6))]
+    heading_level: Option<u8>,
+    /// Where browsers find newer data: becomes the `src` of the element.
+    #[arg(long, value_name = "URL")]
+    src: Option<String>,
+    /// Link this style sheet instead of writing it into the HTML, for pages that forbid inline styles.
+    #[arg(long, value_name = "URL")]
+    css: Option<String>,
+    /// Load this fact-check.js in the page.
+    #[arg(long, value_name = "URL", requires = "page")]
+    script: Option<String>,
+    #[command(flatten)]
+    output: Output,
+}
+
+pub(super) fn language(tag: &str) -> Result<Language, String> {
+    Language::parse(tag).map_err(|fault| format!("`{tag}` {fault}; use a BCP 47 tag such as `en` or `pt-BR`"))
+}
+
+impl Render {
+    pub(super) fn run(self) -> Result<(), Failure> {
+        let dataset = load::load(self.dataset.as_ref())?.dataset;
+        let how = Static {
+            options: Options {
+                language: self.lang,
+                heading_level: self.heading_level.unwrap_or(if self.page { 1 } else { 2 }),
+            },
+            claim: self.claim.as_deref(),
+            src: self.src.as_deref(),
+            css: self.css.as_deref(),
+            script: self.script.as_deref(),
+        };
+        let html = match self.page {
+            true => page::page(&dataset, &how),
+            false => page::fragment(&dataset, &how).map(|it| it + "\n"),
+        };
+        let html = html.ok_or_else(|| unknown_claim(&dataset, how.claim.unwrap_or("")))?;
+        Ok(self.output.write(html.as_bytes())?)
+    }
+}
+
+pub(super) fn unknown_claim(dataset: &Dataset, id: &str) -> String {
+    let known: Vec<&str> = dataset.claims.iter().map(|it| it.id.as_str()).collect();
+    let help = match nearest(id, &known) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("it has: {}", known.join(", ")),
+    };
+    format!("--claim: the dataset has no claim `{id}`; {help}")
+}

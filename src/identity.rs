@@ -1,0 +1,206 @@
+//! Identity: the canonical form of a record and its SHA-256, by which a claim is known wherever it is copied to.
+//!
+//! The canonical form is JSON after the JSON Canonicalization Scheme (RFC 8785) of the record as the dataset file
+//! has it, with absent fields and empty lists left out and a bare source id written as an object. So any program
+//! can make it. A new optional field in the format changes no hash of a record that does not use it.
+//!
+//! For a dataset the record is the whole file. For a claim it is an object of `claim`, the `language` of the
+//! dataset, and those of its `people` and `sources` that the claim names, with the origins of the sources: what
+//! a reader sees of the claim and nothing else.
+
+use alloc::{string::String, vec::Vec};
+
+use sha2::{Digest, Sha256};
+
+use crate::model::{DatasetRecord, Hash, Identity};
+use crate::record::{Node, Shaped, Value, plain};
+
+/// The hashes of a dataset and of each of its claims, from the body of its pack.
+pub(crate) fn identity(body: &[u8]) -> Option<Identity> {
+    let dataset = plain(body, &DatasetRecord::SHAPE)?;
+    let n_claims = list(&dataset, "claims").len();
+    let claims = (0..n_claims).map(|i| hash(&claim_document(&dataset, i))).collect();
+    Some(Identity { dataset: hash(&dataset), claims })
+}
+
+/// The canonical form of the whole dataset, from the body of its pack.
+pub(crate) fn canonical_dataset(body: &[u8]) -> Option<String> {
+    Some(canonical(&plain(body, &DatasetRecord::SHAPE)?))
+}
+
+/// The canonical form of its n-th claim.
+pub(crate) fn canonical_claim(body: &[u8], n: usize) -> Option<String> {
+    let dataset = plain(body, &DatasetRecord::SHAPE)?;
+    (n < list(&dataset, "claims").len()).then(|| canonical(&claim_document(&dataset, n)))
+}
+
+fn hash(value: &Value) -> Hash {
+    Hash(Sha256::digest(canonical(value).as_bytes()).into())
+}
+
+fn claim_document(dataset: &Value, n: usize) -> Value {
+    let claim = &list(dataset, "claims")[n].value;
+    let mut named = Named::default();
+    named.walk(claim);
+    // The origins of sources are themselves sources: the list grows while it is walked.
+    let all = field(dataset, "sources");
+    let mut i = 0;
+    while let Some(&id) = named.sources.get(i) {
+        if let Some(Value::Text(origin)) =
+            all.and_then(|it| entry(it, id)).and_then(|it| field(it, "derived_from"))
+        {
+            named.source(origin);
+        }
+        i += 1;
+    }
+    let mut fields = Vec::new();
+    let mut put = |name: &str, value: Value| fields.push((String::from(name), Node::plain(value)));
+    put("claim", claim.clone());
+    put("language", field(dataset, "language").cloned().unwrap_or(Value::Null));
+    for (name, ids) in [("people", named.people), ("sources", named.sources)] {
+        let table = field(dataset, name);
+        let of_id = |id: &str| table.and_then(|it| entry(it, id)).cloned();
+        let named = |id: &&str| Some((String::from(*id), Node::plain(of_id(id)?)));
+        let entries: Vec<(String, Node)> = ids.iter().filter_map(named).collect();
+        if !entries.is_empty() {
+            put(name, Value::Object(entries));
+        }
+    }
+    Value::Object(fields)
+}
+
+/// The ids that a claim names, each once.
+#[derive(Default)]
+struct Named<'a> {
+    people: Vec<&'a str>,
+    sources: Vec<&'a str>,
+}
+
+impl<'a> Named<'a> {
+    fn walk(&mut self, value: &'a Value) {
+        match value {
+            Value::Object(fields) => {
+                for (name, node) in fields {
+                    match (name.as_str(), &node.value) {
+                        ("speaker", Value::Text(id)) if !self.people.contains(&id.as_str()) => {
+                            self.people.push(id)
+                        }
+                        ("source", Value::Text(id)) => self.source(id),
+                        (_, value) => self.walk(value),
+                    }
+                }
+            }
+            Value::List(list) => list.iter().for_each(|it| self.walk(&it.value)),
+            _ => {}
+        }
+    }
+
+    fn source(&mut self, id: &'a str) {
+        if !self.sources.contains(&id) {
+            self.sources.push(id);
+        }
+    }
+}
+
+fn field<'a>(value: &'a Value, name: &str) -> Option<&'a Value> {
+    match value {
+        Value::Object(fields) => fields.iter().find(|(it, _)| it == name).map(|(_, node)| &node.value),
+        _ => None,
+    }
+}
+
+/// The record of an id: tables of a pack are in the order of their ids.
+fn entry<'a>(table: &'a Value, id: &str) -> Option<&'a Value> {
+    let Value::Object(entries) = table else { return None };
+    let position = entries.binary_search_by(|(it, _)| it.as_str().cmp(id)).ok()?;
+    Some(&entries[position].1.value)
+}
+
+fn list<'a>(value: &'a Value, name: &str) -> &'a [Node] {
+    match field(value, name) {
+        Some(Value::List(list)) => list,
+        _ => &[],
+    }
+}
+
+/// A value after RFC 8785: no blanks, names in order, the shortest escapes.
+fn canonical(value: &Value) -> String {
+    let mut json = String::new();
+    push(&mut json, value);
+    json
+}
+
+fn push(json: &mut String, value: &Value) {
+    match value {
+        Value::Null => json.push_str("null"),
+        Value::Bool(it) => json.push_str(if *it { "true" } else { "false" }),
+        Value::Number(number) => push_number(json, *number),
+        Value::Text(text) => push_string(json, text),
+        Value::List(list) => {
+            json.push('[');
+            for (i, node) in list.iter().enumerate() {
+                if i > 0 {
+                    json.push(',');
+                }
+                push(json, &node.value);
+            }
+            json.push(']');
+        }
+        Value::Object(fields) => {
+            json.push('{');
+            // All names are ASCII, so the order of bytes is that of UTF-16 units, which the scheme asks for.
+            let mut in_order: Vec<&(String, Node)> = fields.iter().collect();
+            in_order.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+            for (i, (name, node)) in in_order.into_iter().enumerate() {
+                if i > 0 {
+                    json.push(',');
+                }
+                push_string(json, name);
+                json.push(':');
+                push(json, &node.value);
+            }
+            json.push('}');
+        }
+    }
+}
+
+/// A number as ECMAScript writes it. All numbers of a record are scores: at most three decimals.
+fn push_number(json: &mut String, number: f64) {
+    let thousandths = (number * 1000.0 + if number < 0.0 { -0.5 } else { 0.5 }) as i64;
+    if thousandths < 0 {
+        json.push('-');
+    }
+    let size = thousandths.unsigned_abs();
+    crate::text::push_number(json, (size / 1000) as u32);
+    let mut decimals = size % 1000;
+    if decimals > 0 {
+        json.push('.');
+        while decimals > 0 {
+            json.push((b'0' + (decimals / 100) as u8) as char);
+            decimals = decimals % 100 * 10;
+        }
+    }
+}
+
+fn push_string(json: &mut String, text: &str) {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    json.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => json.push_str("\\\""),
+            '\\' => json.push_str("\\\\"),
+            '\u{8}' => json.push_str("\\b"),
+            '\t' => json.push_str("\\t"),
+            '\n' => json.push_str("\\n"),
+            '\u{C}' => json.push_str("\\f"),
+            '\r' => json.push_str("\\r"),
+            '\0'..='\u{1F}' => {
+                json.push_str("\\u00");
+                json.push(DIGITS[(c as usize) >> 4] as char);
+                json.push(DIGITS[(c as usize) & 15] as char);
+            }
+            c => json.push(c),
+        }
+    }
+    json.push('"');
+}
