@@ -14,13 +14,27 @@ use sha2::{Digest, Sha256};
 
 use crate::model::{DatasetRecord, Hash, Identity};
 use crate::record::{Node, Shaped, Value, plain};
+use crate::text::sorted_indices;
 
 /// The hashes of a dataset and of each of its claims, from the body of its pack.
 pub(crate) fn identity(body: &[u8]) -> Option<Identity> {
     let dataset = plain(body, &DatasetRecord::SHAPE)?;
-    let n_claims = list(&dataset, "claims").len();
-    let claims = (0..n_claims).map(|i| hash(&claim_document(&dataset, i))).collect();
-    Some(Identity { dataset: hash(&dataset), claims })
+    let mut hashes = Vec::from(hash(&dataset).0);
+    for n in 0..list(&dataset, "claims").len() {
+        hashes.extend(hash(&claim_document(&dataset, n)).0);
+    }
+    Some(Identity(hashes))
+}
+
+/// The id and the hash of each claim, from the body of a pack.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn claim_hashes(body: &[u8], each: &mut dyn FnMut(&str, Hash)) {
+    let Some(dataset) = plain(body, &DatasetRecord::SHAPE) else { return };
+    for (n, claim) in list(&dataset, "claims").iter().enumerate() {
+        if let Some(Value::Text(id)) = field(&claim.value, "id") {
+            each(id, hash(&claim_document(&dataset, n)));
+        }
+    }
 }
 
 /// The canonical form of the whole dataset, from the body of its pack.
@@ -149,9 +163,8 @@ fn push(json: &mut String, value: &Value) {
         Value::Object(fields) => {
             json.push('{');
             // All names are ASCII, so the order of bytes is that of UTF-16 units, which the scheme asks for.
-            let mut in_order: Vec<&(String, Node)> = fields.iter().collect();
-            in_order.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-            for (i, (name, node)) in in_order.into_iter().enumerate() {
+            let in_order = sorted_indices(fields.len(), &|a, b| fields[a].0 < fields[b].0);
+            for (i, (name, node)) in in_order.into_iter().filter_map(|i| fields.get(i)).enumerate() {
                 if i > 0 {
                     json.push(',');
                 }

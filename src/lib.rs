@@ -38,6 +38,9 @@ pub mod lint;
 #[cfg(feature = "cli")]
 pub mod import;
 
+#[cfg(feature = "cli")]
+pub mod claim_review;
+
 pub mod quote;
 
 mod date;

@@ -40,7 +40,27 @@ const loadReader = () =>
     return reader;
   });
 
-const fromPack = async (pack) => new (await loadCore()).FactCheck(pack);
+/** The packs that datasets were made of, to check records against their hashes. */
+const packs = new WeakMap();
+
+const fromPack = async (pack) => {
+  const dataset = new (await loadCore()).FactCheck(pack);
+  packs.set(dataset, pack);
+  return dataset;
+};
+
+/** Whether a claim of a dataset has the hash that was published with it; undefined if that cannot be told. */
+export const hasHash = async (dataset, claim, hash) => {
+  const pack = packs.get(dataset);
+  if (!pack) return undefined;
+  const module = await once(modules, "identity", async () => {
+    const identity = await import("./fact-check-identity.js");
+    await identity.default();
+    return identity;
+  });
+  const hashes = module.claimHashes(pack).split("\n");
+  return hashes.length > 1 ? hashes.includes(`${claim} ${hash}`) : undefined;
+};
 
 const fromBytes = async (bytes) => {
   const isPack = String.fromCharCode(...bytes.subarray(0, 8)) === "factpack";
@@ -55,7 +75,12 @@ const fetchBytes = async (url) => {
 
 /** The dataset that this build of the widget carries. */
 export const bundled = () =>
-  once(datasets, "", async () => (await loadCore()).FactCheck.bundled());
+  once(datasets, "", async () => {
+    const { FactCheck } = await loadCore();
+    const dataset = FactCheck.bundled();
+    packs.set(dataset, FactCheck.bundledPack());
+    return dataset;
+  });
 
 /** The dataset at an address, JSON or pack; elements with the same address share it. */
 export const fromUrl = (url) =>

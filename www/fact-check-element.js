@@ -1,5 +1,5 @@
 // The element: attributes, lifecycle, events. Importing this file registers nothing.
-import { abandonCore, bundled, fromObject, fromText, fromUrl, loadCore } from "./core.js";
+import { abandonCore, bundled, fromObject, fromText, fromUrl, hasHash, loadCore } from "./core.js";
 
 /** Attributes with a fixed set of values; the first is the default. */
 const CHOICES = {
@@ -56,6 +56,8 @@ export class FactCheckElement extends HTMLElement {
     if (!this.#root.hasChildNodes()) this.#root.append(document.createElement("slot"));
     this.#initial = [...this.#root.childNodes];
     this.#root.addEventListener("click", (event) => this.#follow(event));
+    // The event does not bubble.
+    this.#root.addEventListener("toggle", (event) => this.#check(event.target), { capture: true });
   }
 
   connectedCallback() {
@@ -157,6 +159,17 @@ export class FactCheckElement extends HTMLElement {
   }
 
   #drawn = false;
+  #dataset;
+
+  /** Tells, when a record's details are opened, whether it has the hash it was published with. */
+  async #check(details) {
+    const line = details.open && details.querySelector(".hash:not([data-is])");
+    if (!line || !this.#drawn) return;
+    const claim = details.closest("article").id.slice("claim-".length);
+    const hash = line.querySelector(".digest").textContent;
+    const has = await hasHash(this.#dataset, claim, hash).catch(() => undefined);
+    if (has !== undefined) line.dataset.is = has ? "same" : "different";
+  }
 
   #draw(dataset, claim, css) {
     const lang = this.getAttribute("lang") ?? undefined;
@@ -172,6 +185,7 @@ export class FactCheckElement extends HTMLElement {
     // The same content is left alone: nothing moves, no focus is lost.
     if (!shown?.isEqualNode(fresh.firstChild)) this.#root.replaceChildren(fresh);
     this.#drawn = true;
+    this.#dataset = dataset;
     this.#reveal();
   }
 

@@ -1,6 +1,6 @@
 //! The core module: a pack in, elements out.
 
-use alloc::string::String;
+use alloc::{string::String, vec::Vec};
 
 use wasm_bindgen::prelude::*;
 use web_sys::Node;
@@ -43,6 +43,15 @@ impl FactCheck {
         return FactCheck::new(crate::dataset::BUNDLED_PACK);
         #[cfg(not(feature = "bundle"))]
         Err(JsError::new("this build of the widget carries no dataset; name one with src"))
+    }
+
+    /// The pack that this build carries; empty when it carries none.
+    #[wasm_bindgen(js_name = bundledPack)]
+    pub fn bundled_pack() -> Vec<u8> {
+        #[cfg(feature = "bundle")]
+        return crate::dataset::BUNDLED_PACK.into();
+        #[cfg(not(feature = "bundle"))]
+        Vec::new()
     }
 
     /// Draws all claims, or the one of an id, in place of what the root holds. False when there is no claim of

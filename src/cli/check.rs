@@ -85,10 +85,13 @@ impl Check {
 
     fn print(&self, input: Input, diagnostics: Vec<Diagnostic>) {
         let (n, s) = (input.dataset.claims.len(), if input.dataset.claims.len() == 1 { "" } else { "s" });
-        if let Some(identity) = input.dataset.identity() {
-            println!("sha256:{}  {}", identity.dataset.to_hex(), input.dataset.id.as_str());
-            for (claim, hash) in input.dataset.claims.iter().zip(&identity.claims).filter(|_| self.hashes) {
-                println!("sha256:{}  {}#{}", hash.to_hex(), input.dataset.id.as_str(), claim.id.as_str());
+        let id = input.dataset.id.as_str();
+        if let Some(hash) = input.dataset.identity().and_then(|it| it.dataset()) {
+            println!("sha256:{}  {id}", hash.to_hex());
+        }
+        for claim in input.dataset.claims.iter().filter(|_| self.hashes) {
+            if let Some(hash) = input.dataset.hash_of(claim) {
+                println!("sha256:{}  {id}#{}", hash.to_hex(), claim.id.as_str());
             }
         }
         if diagnostics.is_empty() {
@@ -99,7 +102,8 @@ impl Check {
     }
 
     fn print_json(&self, input: Input, diagnostics: Vec<Diagnostic>, failed: bool) {
-        let hash = input.dataset.identity().map(|it| format!("sha256:{}", it.dataset.to_hex()));
+        let hash =
+            input.dataset.identity().and_then(|it| it.dataset()).map(|it| format!("sha256:{}", it.to_hex()));
         let claims: Json = input
             .dataset
             .claims

@@ -8,7 +8,7 @@ use std::{format, fs};
 use super::files;
 use super::report::{Diagnostic, Failure, Report};
 use crate::authoring::{self, FolderFile, Format, SourceMap};
-use crate::dataset::{self, Checked, pack};
+use crate::dataset::{self, pack};
 use crate::error::Errors;
 use crate::lint::Level;
 use crate::model::Dataset;
@@ -143,8 +143,7 @@ impl Loading {
         }
         match checked {
             Some(Ok(checked)) if self.diagnostics.is_empty() => {
-                let pack = checked.to_pack();
-                let Checked { dataset, .. } = checked;
+                let (dataset, pack) = checked.publish();
                 Ok(Input { name, sources: self.sources, root, dataset, pack })
             }
             _ => Err(Failure::Report(Report { name, sources: self.sources, diagnostics: self.diagnostics })),

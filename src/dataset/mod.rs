@@ -11,7 +11,7 @@ mod schema;
 #[cfg(feature = "cli")]
 pub(crate) use json::parse as parse_json;
 #[cfg(feature = "cli")]
-pub(crate) use read::{Checked, check, decode_utf8, expect_data};
+pub(crate) use read::{check, decode_utf8, expect_data};
 #[cfg(feature = "reader")]
 pub use read::{parse, parse_bytes, to_pack, value_to_pack};
 #[cfg(feature = "cli")]

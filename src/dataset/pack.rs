@@ -1,14 +1,14 @@
 //! The pack: a dataset as compact binary, the one form that the widget reads.
 //!
 //! Eight bytes `factpack`, one byte of version, eight bytes of checksum (FNV-1a, 64 bits, little-endian, over
-//! the rest), the number of hashes (32 bits, little-endian) and the hashes of 32 bytes each, then the record in
-//! the postcard wire format 1.0. There are no hashes, or that of the dataset and one for each claim. The version
+//! the rest), the length of the hashes in bytes (32 bits, little-endian) and the hashes of 32 bytes each, then the
+//! record in the postcard wire format 1.0. There are no hashes, or that of the dataset and one for each claim. The version
 //! changes with every change of the record's fields, since postcard has no names.
 
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::model::{Dataset, DatasetRecord, Hash, Identity};
+use crate::model::{Dataset, DatasetRecord, Identity};
 use crate::record::Unpacker;
 
 const MAGIC: &[u8; 8] = b"factpack";
@@ -61,17 +61,12 @@ pub fn is_pack(bytes: &[u8]) -> bool {
     bytes.starts_with(MAGIC)
 }
 
-/// Puts the header before a record: magic, version, checksum of all that follows, the number of hashes, the
-/// hashes (the dataset's first, then each claim's), the body.
+/// Puts the header before a record: magic, version, checksum of all that follows, the length of the
+/// hashes in bytes, the hashes (the dataset's first, then each claim's), the body.
 #[cfg(feature = "reader")]
 pub(super) fn frame(body: &[u8], identity: Option<&Identity>) -> Vec<u8> {
-    let mut rest = Vec::new();
-    let hashes = identity.map_or(0, |it| it.claims.len() as u32 + 1);
-    rest.extend_from_slice(&hashes.to_le_bytes());
-    for hash in identity.iter().flat_map(|it| core::iter::once(&it.dataset).chain(&it.claims)) {
-        rest.extend_from_slice(&hash.0);
-    }
-    rest.extend_from_slice(body);
+    let hashes = identity.map_or(&[][..], |it| &it.0);
+    let rest = [&(hashes.len() as u32).to_le_bytes(), hashes, body].concat();
     [MAGIC, &[VERSION][..], &checksum(&rest).to_le_bytes(), &rest].concat()
 }
 
@@ -117,15 +112,10 @@ pub(crate) fn open(pack: &[u8]) -> Result<(Option<Identity>, &[u8]), PackError> 
     if u64::from_le_bytes(*sum) != checksum(rest) {
         return Err(PackError::Damaged);
     }
-    let (n_hashes, mut rest) = rest.split_first_chunk::<4>().ok_or(PackError::Invalid)?;
-    let mut hashes = Vec::new();
-    for _ in 0..u32::from_le_bytes(*n_hashes) {
-        let (hash, after) = rest.split_first_chunk::<32>().ok_or(PackError::Invalid)?;
-        hashes.push(Hash(*hash));
-        rest = after;
-    }
-    let mut hashes = hashes.into_iter();
-    let identity = hashes.next().map(|dataset| Identity { dataset, claims: hashes.collect() });
+    let (len, rest) = rest.split_first_chunk::<4>().ok_or(PackError::Invalid)?;
+    let len = u32::from_le_bytes(*len) as usize;
+    let (hashes, rest) = rest.split_at_checked(len).ok_or(PackError::Invalid)?;
+    let identity = (len > 0).then(|| Identity(hashes.into()));
     Ok((identity, rest))
 }
 

@@ -62,9 +62,17 @@ pub(crate) struct Checked {
 }
 
 impl Checked {
-    /// The pack, with the hashes if this build knows how to make them.
-    pub(crate) fn to_pack(&self) -> Vec<u8> {
-        super::pack::frame(&self.body, self.dataset.identity())
+    /// The pack, without hashes.
+    fn to_pack(&self) -> Vec<u8> {
+        super::pack::frame(&self.body, None)
+    }
+
+    /// The dataset with its hashes, and its pack with them: what is published.
+    #[cfg(feature = "cli")]
+    pub(crate) fn publish(self) -> (Dataset, Vec<u8>) {
+        let identity = crate::identity::identity(&self.body);
+        let pack = super::pack::frame(&self.body, identity.as_ref());
+        (self.dataset.with_identity(identity), pack)
     }
 }
 
@@ -119,12 +127,6 @@ pub(crate) fn check(root: &Node) -> Result<Checked, Errors> {
     let body = pack(&root.value, &DatasetRecord::SHAPE).map_err(Errors)?;
     let record = Unpacker::read(&body).expect("what was packed along a shape is of that shape");
     match Dataset::new(record) {
-        #[cfg(feature = "identity")]
-        Ok(dataset) => {
-            let identity = crate::identity::identity(&body);
-            Ok(Checked { dataset: dataset.with_identity(identity), body })
-        }
-        #[cfg(not(feature = "identity"))]
         Ok(dataset) => Ok(Checked { dataset, body }),
         Err(record) => Err(rule_errors(&record)),
     }

@@ -3,14 +3,26 @@
 //!
 //! A reader for each format makes [`Found`]s of [`Draft`]s; one funnel makes records of all of them.
 
+mod annotation;
+mod clean;
+mod dates;
 mod draft;
+mod funnel;
+mod google;
+mod ids;
+mod languages;
+mod prose;
 
 use alloc::{string::String, vec::Vec};
 
+pub use annotation::{annotations, is_annotations};
 pub use draft::{
     DateOrder, Draft, DraftCounter, DraftDate, DraftPerson, DraftQuote, DraftRating, DraftSaying,
     DraftSource, DraftVerdict,
 };
+pub use funnel::{Funnel, Record, Taken};
+pub use google::{claims as google_claims, is_answer as is_google_answer};
+pub use prose::Prose;
 
 /// One record of the other format.
 #[derive(Debug, Clone, PartialEq)]

@@ -51,13 +51,24 @@ pub struct Dataset {
     identity: Option<Identity>,
 }
 
-/// The published hashes of a dataset, as they came with its pack.
+/// The published hashes of a dataset: its own, then each claim's, in the order of the dataset.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Identity {
-    /// Of the whole dataset.
-    pub dataset: Hash,
-    /// Of each claim, in the order of the dataset.
-    pub claims: Vec<Hash>,
+pub struct Identity(pub(crate) Vec<u8>);
+
+impl Identity {
+    /// The hash of the whole dataset.
+    pub fn dataset(&self) -> Option<Hash> {
+        self.nth(0)
+    }
+
+    /// The hash of its n-th claim, counted from 0.
+    pub fn claim(&self, n: usize) -> Option<Hash> {
+        self.nth(n + 1)
+    }
+
+    fn nth(&self, n: usize) -> Option<Hash> {
+        self.0.get(n * 32..)?.first_chunk().copied().map(Hash)
+    }
 }
 
 /// A SHA-256 hash (FIPS 180-4).
@@ -120,8 +131,7 @@ impl Dataset {
     /// The published hash of one of its claims.
     pub fn hash_of(&self, claim: &Claim) -> Option<Hash> {
         let identity = self.identity.as_ref()?;
-        let position = self.record.claims.iter().position(|it| core::ptr::eq(it, claim))?;
-        identity.claims.get(position).copied()
+        identity.claim(self.record.claims.iter().position(|it| core::ptr::eq(it, claim))?)
     }
 
     /// The claim of an id.

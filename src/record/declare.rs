@@ -32,6 +32,7 @@ macro_rules! record {
                     doc: &[$($field_doc),*],
                     shape: <$type as crate::record::Shaped>::SHAPE,
                 }),*],
+                #[cfg(feature = "reader")]
                 bare: [$(Some(stringify!($bare)),)? None][0],
             });
         }
@@ -107,7 +108,9 @@ macro_rules! text_type {
                 pattern: $pattern,
                 #[cfg(feature = "cli")]
                 max_len: $max_len,
+                #[cfg(feature = "reader")]
                 check: |text| $name::parse(text).map(drop),
+                #[cfg(feature = "reader")]
                 help: $help,
             };
         }

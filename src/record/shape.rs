@@ -47,6 +47,7 @@ pub(crate) struct RecordShape {
     /// Its fields, in the order of the pack.
     pub fields: &'static [Field],
     /// The field that a bare string stands for.
+    #[cfg(feature = "reader")]
     pub bare: Option<&'static str>,
 }
 
@@ -88,8 +89,10 @@ pub(crate) struct TextShape {
     #[cfg(feature = "cli")]
     pub max_len: usize,
     /// The check.
+    #[cfg(feature = "reader")]
     pub check: fn(&str) -> Result<(), &'static str>,
     /// What would be right.
+    #[cfg(feature = "reader")]
     pub help: &'static str,
 }
 

@@ -2,10 +2,11 @@
 
 use super::{Context, anchor, heading_text};
 use crate::html::{Link, Tag, Tree};
-use crate::model::Claim;
+use crate::model::{Claim, Hash};
 
 pub(super) fn record_footer(cx: Context<'_>, tree: &mut Tree, claim: &Claim) {
-    let no_more = claim.related.is_empty() && claim.history.is_empty();
+    let hash = cx.dataset.hash_of(claim);
+    let no_more = claim.related.is_empty() && claim.history.is_empty() && hash.is_none();
     if claim.topics.is_empty() && no_more {
         return;
     }
@@ -22,8 +23,22 @@ pub(super) fn record_footer(cx: Context<'_>, tree: &mut Tree, claim: &Claim) {
         tree.open(Tag::Summary).text(cx.words.more).close();
         related(cx, tree, claim);
         history(cx, tree, claim);
+        if let Some(hash) = hash {
+            published_hash(cx, tree, hash);
+        }
         tree.close();
     }
+    tree.close();
+}
+
+/// The hash that came with the record. Whether it is still the record's own is for the browser to find out: the
+/// style sheet shows one of the two sentences when it has.
+fn published_hash(cx: Context<'_>, tree: &mut Tree, hash: Hash) {
+    cx.line(tree, "label", cx.words.hash);
+    tree.open(Tag::P).part("hash");
+    tree.open(Tag::Span).class("digest").text(&hash.to_hex()).close();
+    cx.open(tree, Tag::Span).class("same").text(cx.words.hash_same).close();
+    cx.open(tree, Tag::Span).class("differs").text(cx.words.hash_differs).close();
     tree.close();
 }
 

@@ -238,7 +238,7 @@ fn mirror() -> Dataset {
 }
 
 fn body(dataset: &Value) -> Vec<u8> {
-    to_pack(dataset.to_string().as_bytes()).unwrap().split_off(17)
+    to_pack(dataset.to_string().as_bytes()).unwrap().split_off(21)
 }
 
 #[test]

@@ -17,7 +17,7 @@ use self::stage::Stage;
 use crate::progress::Progress;
 use crate::{paths, run, tools};
 
-pub use self::module::{CORE, READER};
+pub use self::module::{CORE, IDENTITY, READER};
 pub use self::pack::bundled as bundled_pack;
 pub use self::script::{LOADER, STYLE};
 
@@ -79,7 +79,7 @@ pub fn build(plan: &Plan, progress: &Progress) -> Result<()> {
     };
     // After the pack, whose writer explains a bad dataset better.
     let id = dataset_id(&plan.dataset)?;
-    for module in [module::core(bundle), module::reader()] {
+    for module in [module::core(bundle), module::reader(), module::identity()] {
         module.build(out, progress)?;
     }
     progress.step("scripts", || script::build(out))?;

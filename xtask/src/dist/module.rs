@@ -16,6 +16,9 @@ pub const CORE: &str = "fact-check-core";
 /// Reads dataset files; loaded only by pages that use one.
 pub const READER: &str = "fact-check-reader";
 
+/// Recomputes the hashes of records; loaded when a reader looks at one.
+pub const IDENTITY: &str = "fact-check-identity";
+
 /// A module and the features it is compiled with.
 pub struct Module {
     name: &'static str,
@@ -34,6 +37,11 @@ pub fn core(bundle: Option<PathBuf>) -> Module {
 /// The module for pages with a dataset file.
 pub fn reader() -> Module {
     Module { name: READER, corner: "reader", features: "reader,lean", bundle: None }
+}
+
+/// The module that checks records against their hashes.
+pub fn identity() -> Module {
+    Module { name: IDENTITY, corner: "identity", features: "identity,lean", bundle: None }
 }
 
 impl Module {

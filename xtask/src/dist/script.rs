@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::module::{CORE, READER};
+use super::module::{CORE, IDENTITY, READER};
 use crate::{paths, run, tools};
 
 /// Registers the element; what a page's script tag names.
@@ -16,8 +16,9 @@ pub const STYLE: &str = "fact-check-style.js";
 /// Writes the loader and the element.
 pub fn build(out: &Path) -> Result<()> {
     // They are fetched when an element needs them, so each stays a file of its own.
-    let external = [format!("{CORE}.js"), format!("{READER}.js"), STYLE.to_string()]
-        .map(|it| format!("--external:./{it}"));
+    let external =
+        [format!("{CORE}.js"), format!("{READER}.js"), format!("{IDENTITY}.js"), STYLE.to_string()]
+            .map(|it| format!("--external:./{it}"));
     let mut options = vec!["--bundle"];
     options.extend(external.iter().map(String::as_str));
     for (source, script) in
