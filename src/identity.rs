@@ -37,12 +37,20 @@ pub(crate) fn claim_hashes(body: &[u8], each: &mut dyn FnMut(&str, Hash)) {
     }
 }
 
+/// The record as plain data, from the body of its pack.
+#[cfg(feature = "cli")]
+pub(crate) fn record(body: &[u8]) -> Option<Value> {
+    plain(body, &DatasetRecord::SHAPE)
+}
+
 /// The canonical form of the whole dataset, from the body of its pack.
+#[cfg(feature = "cli")]
 pub(crate) fn canonical_dataset(body: &[u8]) -> Option<String> {
     Some(canonical(&plain(body, &DatasetRecord::SHAPE)?))
 }
 
 /// The canonical form of its n-th claim.
+#[cfg(feature = "cli")]
 pub(crate) fn canonical_claim(body: &[u8], n: usize) -> Option<String> {
     let dataset = plain(body, &DatasetRecord::SHAPE)?;
     (n < list(&dataset, "claims").len()).then(|| canonical(&claim_document(&dataset, n)))

@@ -11,6 +11,7 @@ use super::load::{self, Input};
 use super::report::{Diagnostic, Failure};
 use crate::date::Date;
 use crate::lint::{self, Level};
+use crate::model::Hash;
 use crate::text::nearest;
 
 #[derive(Args)]
@@ -77,20 +78,21 @@ impl Check {
             findings.into_iter().map(|it| Diagnostic::finding(input.root.as_ref(), it)).collect();
         let failed = diagnostics.iter().any(|it| fails(it.level));
         match self.json {
-            true => self.print_json(input, diagnostics, failed),
-            false => self.print(input, diagnostics),
+            true => self.print_json(input, diagnostics, failed)?,
+            false => self.print(input, diagnostics)?,
         }
         if failed { Err(Failure::Findings) } else { Ok(()) }
     }
 
-    fn print(&self, input: Input, diagnostics: Vec<Diagnostic>) {
+    fn print(&self, input: Input, diagnostics: Vec<Diagnostic>) -> Result<(), Failure> {
         let (n, s) = (input.dataset.claims.len(), if input.dataset.claims.len() == 1 { "" } else { "s" });
         let id = input.dataset.id.as_str();
-        if let Some(hash) = input.dataset.identity().and_then(|it| it.dataset()) {
+        let (identity, _) = input.identity()?;
+        if let Some(hash) = identity.dataset() {
             println!("sha256:{}  {id}", hash.to_hex());
         }
-        for claim in input.dataset.claims.iter().filter(|_| self.hashes) {
-            if let Some(hash) = input.dataset.hash_of(claim) {
+        for (i, claim) in input.dataset.claims.iter().enumerate().filter(|_| self.hashes) {
+            if let Some(hash) = identity.claim(i) {
                 println!("sha256:{}  {id}#{}", hash.to_hex(), claim.id.as_str());
             }
         }
@@ -99,19 +101,16 @@ impl Check {
         } else {
             input.report(diagnostics).print();
         }
+        Ok(())
     }
 
-    fn print_json(&self, input: Input, diagnostics: Vec<Diagnostic>, failed: bool) {
-        let hash =
-            input.dataset.identity().and_then(|it| it.dataset()).map(|it| format!("sha256:{}", it.to_hex()));
-        let claims: Json = input
-            .dataset
-            .claims
-            .iter()
-            .map(|it| {
-                let hash = input.dataset.hash_of(it).map(|it| format!("sha256:{}", it.to_hex()));
-                json!({ "id": it.id.as_str(), "hash": hash })
-            })
+    fn print_json(&self, input: Input, diagnostics: Vec<Diagnostic>, failed: bool) -> Result<(), Failure> {
+        let (identity, _) = input.identity()?;
+        let shown = |it: Hash| format!("sha256:{}", it.to_hex());
+        let hash = identity.dataset().map(shown);
+        let claims = input.dataset.claims.iter().enumerate();
+        let claims: Json = claims
+            .map(|(i, it)| json!({ "id": it.id.as_str(), "hash": identity.claim(i).map(shown) }))
             .collect();
         let (name, id) = (input.name.clone(), String::from(input.dataset.id.as_str()));
         let report = input.report(diagnostics);
@@ -119,6 +118,7 @@ impl Check {
             "ok": !failed, "file": name, "id": id, "hash": hash, "claims": claims, "diagnostics": report.to_json(),
         });
         println!("{all:#}");
+        Ok(())
     }
 }
 

@@ -33,25 +33,40 @@ impl Output {
 
 /// Writes a file; over another one only by force.
 pub(super) fn put(path: &Path, bytes: &[u8], force: bool) -> Result<(), String> {
-    if path.exists() && !force {
-        return Err(format!("{}: is there already; use --force to overwrite it", path.display()));
+    stream(path, force, |file| file.write_all(bytes))
+}
+
+/// Whether a file may be written: told before the work begins.
+pub(super) fn may_write(path: &Path, force: bool) -> Result<(), String> {
+    match path.exists() && !force {
+        true => Err(format!("{}: is there already; use --force to overwrite it", path.display())),
+        false => Ok(()),
     }
-    write_whole(path, bytes).map_err(|error| format!("{}: cannot be written: {error}", path.display()))
+}
+
+/// Writes beside the file and renames, so that nobody ever sees half of it.
+pub(super) fn stream(
+    path: &Path,
+    force: bool,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), String> {
+    may_write(path, force)?;
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(format!(".{}.tmp", std::process::id()));
+    let beside = PathBuf::from(beside);
+    let written = fs::File::create(&beside).and_then(|mut file| {
+        write(&mut file)?;
+        file.flush()
+    });
+    written
+        .and_then(|()| fs::rename(&beside, path))
+        .inspect_err(|_| drop(fs::remove_file(&beside)))
+        .map_err(|error| format!("{}: cannot be written: {error}", path.display()))
 }
 
 /// Makes a folder with all that lead to it.
 pub(super) fn make_folder(path: &Path) -> Result<(), String> {
     fs::create_dir_all(path).map_err(|error| format!("{}: cannot be made: {error}", path.display()))
-}
-
-/// Writes beside the file and renames, so that nobody ever sees half of it.
-fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(format!(".{}.tmp", std::process::id()));
-    let beside = PathBuf::from(beside);
-    fs::write(&beside, bytes)
-        .and_then(|()| fs::rename(&beside, path))
-        .inspect_err(|_| drop(fs::remove_file(&beside)))
 }
 
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, String> {

@@ -56,14 +56,17 @@ pub(super) fn expand(paths: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
         let mut found = Vec::new();
         let mut folders = vec![path.clone()];
         while let Some(folder) = folders.pop() {
-            let entries = fs::read_dir(&folder).map_err(|error| format!("{}: cannot be read: {error}", folder.display()))?;
+            let entries = fs::read_dir(&folder)
+                .map_err(|error| format!("{}: cannot be read: {error}", folder.display()))?;
             for entry in entries.flatten() {
                 let path = entry.path();
                 let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
                 match () {
                     () if is_hidden => {}
                     () if path.is_dir() => folders.push(path),
-                    () if kind_of(&path).is_some_and(|it| it != Kind::Html || has_html_ending(&path)) => found.push(path),
+                    () if kind_of(&path).is_some_and(|it| it != Kind::Html || has_html_ending(&path)) => {
+                        found.push(path)
+                    }
                     () => {}
                 }
             }

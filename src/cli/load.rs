@@ -10,8 +10,9 @@ use super::report::{Diagnostic, Failure, Report};
 use crate::authoring::{self, FolderFile, Format, SourceMap};
 use crate::dataset::{self, pack};
 use crate::error::Errors;
+use crate::identity;
 use crate::lint::Level;
-use crate::model::Dataset;
+use crate::model::{Dataset, Identity};
 use crate::record::Node;
 
 /// A valid dataset, with the texts it was read from.
@@ -22,9 +23,9 @@ pub(super) struct Input {
     pub(super) sources: SourceMap,
     /// The plain data with its places; none for a pack.
     pub(super) root: Option<Node>,
-    /// The dataset and its pack.
+    /// The dataset; with hashes if it was published with them.
     pub(super) dataset: Dataset,
-    /// The bytes of the pack.
+    /// The pack, as it would be published.
     pub(super) pack: Vec<u8>,
 }
 
@@ -35,6 +36,11 @@ pub(super) fn load(path: Option<&PathBuf>) -> Result<Input, Failure> {
         Some(path) => file(files::name(path), files::read(path)?, ending(path)),
         None => file("bundled".into(), dataset::BUNDLED.into(), Some(Format::Json)),
     }
+}
+
+/// Reads a dataset file that is in memory.
+pub(super) fn of_bytes(name: String, bytes: Vec<u8>) -> Result<Input, Failure> {
+    file(name, bytes, None)
 }
 
 fn ending(path: &Path) -> Option<Format> {
@@ -143,8 +149,8 @@ impl Loading {
         }
         match checked {
             Some(Ok(checked)) if self.diagnostics.is_empty() => {
-                let (dataset, pack) = checked.publish();
-                Ok(Input { name, sources: self.sources, root, dataset, pack })
+                let pack = checked.to_published_pack();
+                Ok(Input { name, sources: self.sources, root, dataset: checked.dataset, pack })
             }
             _ => Err(Failure::Report(Report { name, sources: self.sources, diagnostics: self.diagnostics })),
         }
@@ -152,6 +158,14 @@ impl Loading {
 }
 
 impl Input {
+    /// The hashes of the dataset and its claims, and the body of the pack that they are made of.
+    pub(super) fn identity(&self) -> Result<(Identity, &[u8]), Failure> {
+        let (identity, body) = pack::open(&self.pack).map_err(|error| format!("{}: {error}", self.name))?;
+        // A pack need not carry hashes; they can be made of any.
+        let identity = identity.or_else(|| identity::identity(body));
+        Ok((identity.ok_or_else(|| format!("{}: cannot be read back", self.name))?, body))
+    }
+
     /// The claims by position, for messages that name them.
     pub(super) fn report(self, diagnostics: Vec<Diagnostic>) -> Report {
         Report { name: self.name, sources: self.sources, diagnostics }

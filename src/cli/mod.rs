@@ -3,11 +3,17 @@
 //! Exit codes: 0 fine, 1 something is wrong with the data or a file, 2 the command was used wrongly.
 
 mod check;
+mod export;
 mod files;
+mod import;
 mod init;
+mod input;
 mod load;
+mod progress;
 mod render;
 mod report;
+mod tally;
+mod writer;
 
 use std::format;
 use std::io;
@@ -45,6 +51,10 @@ enum Command {
     Check(check::Check),
     /// Writes HTML that is complete without JavaScript: a fragment to paste, or a whole page.
     Render(Box<render::Render>),
+    /// Writes a dataset in a format that others read.
+    Export(Box<export::Export>),
+    /// Makes a dataset of what others keep: ClaimReview, answers of claims:search, annotations, tables.
+    Import(Box<import::Import>),
     /// Writes a dataset as a pack, the compact form that the widget reads.
     #[command(after_help = "Example:\n  factcheck pack claims.yaml --out claims.pack")]
     Pack {
@@ -80,6 +90,11 @@ pub fn run() -> ExitCode {
             check.run()
         }
         Command::Render(render) => render.run(),
+        Command::Export(export) => export.run(),
+        Command::Import(import) => {
+            as_json = import.as_json();
+            import.run()
+        }
         Command::Pack { dataset, output } => {
             load::load(dataset.as_ref()).and_then(|it| Ok(output.write(&it.pack)?))
         }

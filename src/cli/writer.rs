@@ -50,9 +50,11 @@ impl Writer {
         for (name, value) in head {
             writeln!(to, "  {}: {},", Json::from(*name), indented(&format!("{value:#}"), "  "))?;
         }
-        for (name, spool, brackets) in
-            [("people", self.people, ["{", "}"]), ("sources", self.sources, ["{", "}"]), ("claims", self.claims, ["[", "]"])]
-        {
+        for (name, spool, brackets) in [
+            ("people", self.people, ["{", "}"]),
+            ("sources", self.sources, ["{", "}"]),
+            ("claims", self.claims, ["[", "]"]),
+        ] {
             let comma = if name == "claims" { "" } else { "," };
             write!(to, "  \"{name}\": {}", brackets[0])?;
             spool.copy_to(&mut to)?;

@@ -67,12 +67,10 @@ impl Checked {
         super::pack::frame(&self.body, None)
     }
 
-    /// The dataset with its hashes, and its pack with them: what is published.
+    /// The pack with the hashes of its records: what is published.
     #[cfg(feature = "cli")]
-    pub(crate) fn publish(self) -> (Dataset, Vec<u8>) {
-        let identity = crate::identity::identity(&self.body);
-        let pack = super::pack::frame(&self.body, identity.as_ref());
-        (self.dataset.with_identity(identity), pack)
+    pub(crate) fn to_published_pack(&self) -> Vec<u8> {
+        super::pack::frame(&self.body, crate::identity::identity(&self.body).as_ref())
     }
 }
 
