@@ -39,6 +39,9 @@ pub mod lint;
 pub mod import;
 
 #[cfg(feature = "cli")]
+pub mod structured_data;
+
+#[cfg(feature = "cli")]
 pub mod claim_review;
 
 pub mod quote;

@@ -4,7 +4,7 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::prelude::v1::*;
-use std::{format, io};
+use std::{format, io, vec};
 
 use clap::Args;
 use serde_json::{Value as Json, json};
@@ -21,6 +21,7 @@ use crate::authoring::{self, Format};
 use crate::claim_review::{Graph, reviews};
 use crate::import::{self, Found, Funnel};
 use crate::model::{Id, Language};
+use crate::structured_data;
 
 #[derive(Args)]
 #[command(
@@ -233,7 +234,24 @@ fn in_memory(writer: Writer, head: &[(&str, Json)]) -> Result<Vec<u8>, String> {
     Ok(bytes)
 }
 
-fn page(text: &str, place: &str, to: &mut Importing) -> Result<(), Failure> {
-    let _ = (text, place, to);
-    Ok(())
+/// The structured data of a page; a page has one record at least, if only to be refused.
+fn page(html: &str, place: &str, to: &mut Importing) -> Result<(), Failure> {
+    let mut n = 0;
+    for item in structured_data::find(html) {
+        let place = if place.is_empty() { item.place } else { format!("{place}: {}", item.place) };
+        let found = match item.value {
+            Ok(value) => reviews(&Graph::new(&value), &place),
+            Err(reason) => vec![Found { place, draft: Err(reason), warnings: Vec::new() }],
+        };
+        n += found.len();
+        to.take_all(found, Vec::new())?;
+    }
+    match n {
+        0 => to.take(Found {
+            place: place.into(),
+            draft: Err("the page holds no ClaimReview or MediaReview".into()),
+            warnings: Vec::new(),
+        }),
+        _ => Ok(()),
+    }
 }

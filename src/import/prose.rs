@@ -1,10 +1,282 @@
-//! Temporary.
-use alloc::string::String;
+//! Prose: HTML or running text reduced to plain text, with its links beside it.
+
+use alloc::{format, string::String, vec::Vec};
+
+use ego_tree::iter::Edge;
+use scraper::node::Element;
+use scraper::{Html, Node};
+
+/// A text, what it links to, and what was left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Prose {
+    /// The text: paragraphs with a blank line between them, list items and table rows as lines, cells with ` | `
+    /// between them.
     pub text: String,
+    /// The links to the web, in order.
+    pub links: Vec<Link>,
+    /// What was left out, each with its address: pictures, links that lead nowhere on the web.
+    pub dropped: Vec<String>,
 }
+
+/// A link.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Its address, `http` or `https`.
+    pub url: String,
+    /// The words that carry it; empty for a bare address.
+    pub words: String,
+}
+
+/// How deep tags may nest, at most, for a text to be parsed: a parser's work grows with the square of it.
+const MAX_DEPTH: usize = 1_000;
+
 impl Prose {
+    /// Reduces HTML, whatever state it is in.
     pub fn from_html(html: &str) -> Prose {
-        Prose { text: html.into() }
+        if !is_parsable(html) {
+            let text = without_tags(html);
+            return Prose {
+                text,
+                links: Vec::new(),
+                dropped: alloc::vec!["markup that nests too deep".into()],
+            };
+        }
+        let document = Html::parse_fragment(html);
+        let mut writer = Writer::default();
+        for edge in document.root_element().traverse() {
+            match edge {
+                Edge::Open(node) => match node.value() {
+                    Node::Text(text) if writer.silent == 0 => writer.text(text),
+                    Node::Element(element) => writer.open(element),
+                    _ => {}
+                },
+                Edge::Close(node) => {
+                    if let Node::Element(element) = node.value() {
+                        writer.close(element);
+                    }
+                }
+            }
+        }
+        let text = writer.text.trim().into();
+        Prose { text, links: writer.links, dropped: writer.dropped }
     }
+
+    /// Keeps a running text as it is, and finds the addresses in it.
+    pub fn from_text(text: &str) -> Prose {
+        let mut links = Vec::new();
+        let mut rest = text;
+        while let Some(at) = next_address(rest) {
+            let address = rest.get(at..).unwrap_or_default();
+            let end = end_of_address(address);
+            let url = address.get(..end).unwrap_or_default();
+            if url.len() > "https://".len() {
+                links.push(Link { url: url.into(), words: String::new() });
+            }
+            rest = address.get(end.max(1)..).unwrap_or_default();
+        }
+        Prose { text: text.trim().into(), links, dropped: Vec::new() }
+    }
+}
+
+/// Where the next `http://` or `https://` begins.
+fn next_address(text: &str) -> Option<usize> {
+    let at = |scheme: &str| text.find(scheme);
+    match (at("http://"), at("https://")) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (a, b) => a.or(b),
+    }
+}
+
+/// How long an address is: up to a blank or quote, without the punctuation of the sentence around it, and not
+/// into the next address that is glued to it.
+fn end_of_address(address: &str) -> usize {
+    let ends = |c: char| c.is_whitespace() || c.is_control() || "<>\"“”«»{}|\\^`".contains(c);
+    let mut end = address.find(ends).unwrap_or(address.len());
+    // A second scheme behind a separator is the next address; within a path it is an archive's.
+    for scheme in ["http://", "https://"] {
+        let mut from = 1;
+        while let Some(at) = address.get(from..end).and_then(|it| it.find(scheme)).map(|it| it + from) {
+            let before = address.get(..at).and_then(|it| it.chars().next_back());
+            if before.is_some_and(|c| ",;)".contains(c) || c.is_alphanumeric()) {
+                end = at;
+                break;
+            }
+            from = at + 1;
+        }
+    }
+    loop {
+        let Some(url) = address.get(..end) else { return end };
+        let Some(last) = url.chars().next_back() else { return end };
+        let count = |c: char| url.matches(c).count();
+        let is_loose = match last {
+            ')' => count(')') > count('('),
+            ']' => count(']') > count('['),
+            c => ".,;:!?'’…*_".contains(c),
+        };
+        if !is_loose {
+            return end;
+        }
+        end -= last.len_utf8();
+    }
+}
+
+/// Whether tags nest no deeper than a parser takes in good time; counted roughly, from above.
+fn is_parsable(html: &str) -> bool {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    for (at, _) in html.match_indices('<') {
+        let rest = html.get(at + 1..).unwrap_or_default();
+        match rest.bytes().next() {
+            Some(b'/') => depth = depth.saturating_sub(1),
+            Some(b) if b.is_ascii_alphabetic() && !is_void(rest) => depth += 1,
+            _ => {}
+        }
+        deepest = deepest.max(depth);
+    }
+    deepest <= MAX_DEPTH
+}
+
+/// Whether a tag is of an element that has no end, or that most people do not end.
+fn is_void(tag: &str) -> bool {
+    let name: String = tag.chars().take_while(char::is_ascii_alphanumeric).collect();
+    let names =
+        ["br", "img", "hr", "input", "meta", "link", "source", "embed", "wbr", "col", "p", "li", "td", "tr"];
+    names.iter().any(|it| name.eq_ignore_ascii_case(it))
+}
+
+fn without_tags(html: &str) -> String {
+    let mut text = String::new();
+    for (i, part) in html.split('<').enumerate() {
+        let shown = if i == 0 { part } else { part.split_once('>').map_or("", |(_, rest)| rest) };
+        text.push_str(shown);
+    }
+    text.trim().into()
+}
+
+#[derive(Default)]
+struct Writer {
+    text: String,
+    links: Vec<Link>,
+    dropped: Vec<String>,
+    /// How many elements without readable text are open.
+    silent: usize,
+    /// Where the words of each open link begin, and its address.
+    open_links: Vec<(usize, String)>,
+    /// Whether a blank is due before the next word.
+    blank: bool,
+}
+
+impl Writer {
+    fn text(&mut self, text: &str) {
+        for c in text.chars() {
+            if c.is_whitespace() {
+                self.blank = true;
+            } else {
+                if self.blank && !self.text.is_empty() && !self.text.ends_with([' ', '\n']) {
+                    self.text.push(' ');
+                }
+                self.blank = false;
+                self.text.push(c);
+            }
+        }
+    }
+
+    fn break_line(&mut self, blank_line: bool) {
+        self.blank = false;
+        let end = self.text.trim_end_matches(' ').len();
+        self.text.truncate(end);
+        let wanted = if blank_line { "\n\n" } else { "\n" };
+        while !self.text.is_empty() && !self.text.ends_with(wanted) {
+            self.text.push('\n');
+        }
+    }
+
+    fn open(&mut self, element: &Element) {
+        match element.name() {
+            "script" | "style" | "template" | "noscript" | "head" | "svg" => self.silent += 1,
+            "br" => {
+                self.blank = false;
+                self.text.push('\n');
+            }
+            "a" => {
+                let href = element.attr("href").unwrap_or_default().trim();
+                self.open_links.push((self.text.len(), href.into()));
+            }
+            "iframe" | "embed" | "object" | "video" | "audio" | "source" => {
+                let address = element.attr("src").or_else(|| element.attr("data"));
+                if let Some(address) = address.map(str::trim).filter(|it| !it.is_empty()) {
+                    let words = element.attr("title").unwrap_or(element.name());
+                    self.link(address, words);
+                }
+                self.silent += usize::from(element.name() == "iframe");
+            }
+            "img" => {
+                let source = element.attr("src").unwrap_or_default();
+                let shown: String = source.chars().take(200).collect();
+                self.dropped.push(format!("picture {shown}"));
+            }
+            "td" | "th" => {
+                if !self.text.is_empty() && !self.text.ends_with('\n') {
+                    self.blank = false;
+                    self.text.push_str(" | ");
+                }
+            }
+            name if is_paragraph(name) => self.break_line(true),
+            name if is_line(name) => self.break_line(false),
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, element: &Element) {
+        match element.name() {
+            "script" | "style" | "template" | "noscript" | "head" | "svg" | "iframe" => {
+                self.silent = self.silent.saturating_sub(1);
+            }
+            "a" => {
+                if let Some((start, href)) = self.open_links.pop() {
+                    let words = self.text.get(start.min(self.text.len())..).unwrap_or_default();
+                    let words = String::from(words.trim());
+                    self.link(&href, &words);
+                }
+            }
+            name if is_paragraph(name) => self.break_line(true),
+            name if is_line(name) => self.break_line(false),
+            _ => {}
+        }
+    }
+
+    fn link(&mut self, address: &str, words: &str) {
+        let lower = address.get(..8).unwrap_or(address).to_ascii_lowercase();
+        if lower.starts_with("http://") || lower.starts_with("https://") {
+            self.links.push(Link { url: address.into(), words: words.into() });
+        } else if address.is_empty() {
+            self.dropped.push("link without an address".into());
+        } else {
+            let shown: String = address.chars().take(200).collect();
+            self.dropped.push(format!("link to {shown}"));
+        }
+    }
+}
+
+fn is_paragraph(name: &str) -> bool {
+    let names =
+        ["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table", "ul", "ol", "pre", "figure", "dl"];
+    names.contains(&name)
+}
+
+fn is_line(name: &str) -> bool {
+    let names = [
+        "div",
+        "li",
+        "tr",
+        "dt",
+        "dd",
+        "hr",
+        "section",
+        "article",
+        "figcaption",
+        "caption",
+        "header",
+        "footer",
+    ];
+    names.contains(&name)
 }
