@@ -1,6 +1,14 @@
 //! Plain text: numbers in it, what cannot be seen of it, likeness of words; and a sort.
 
+mod fold;
+#[cfg(feature = "cli")]
+mod sentences;
+
 use alloc::{string::String, vec::Vec};
+
+pub use fold::Folded;
+#[cfg(feature = "cli")]
+pub use sentences::sentences;
 
 /// Appends a number in decimal. `format!` would bring its machinery into the wasm.
 pub(crate) fn push_number(text: &mut String, number: u32) {

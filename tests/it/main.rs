@@ -17,6 +17,7 @@ mod json;
 mod links;
 mod markup;
 mod pack;
+mod quote;
 mod readme;
 mod schema;
 mod tidy;
