@@ -2,6 +2,7 @@
 //! All of them become the same plain data, which knows its places, so that one checker explains all.
 
 mod folder;
+mod insert;
 mod source_map;
 mod toml;
 mod write;
@@ -14,6 +15,7 @@ use crate::dataset;
 use crate::record::{Node, Value};
 
 pub use folder::{FolderFile, merge};
+pub use insert::{Edit, apply, put_object};
 pub use source_map::{SourceFile, SourceMap};
 pub use write::write;
 
@@ -87,11 +89,20 @@ pub fn parse(text: &str, format: Format) -> Result<Node, Vec<SyntaxError>> {
 
 /// Moves all places of a tree, since its text begins behind others.
 pub fn shift(node: &mut Node, base: usize) {
-    node.at += base as u32;
-    node.end += base as u32;
+    move_places(node, &|at| at + base as u32);
+}
+
+/// Moves all places of a tree back to those of its own text.
+pub fn shift_back(node: &mut Node, base: usize) {
+    move_places(node, &|at| at - base as u32);
+}
+
+fn move_places(node: &mut Node, moved: &dyn Fn(u32) -> u32) {
+    node.at = moved(node.at);
+    node.end = moved(node.end);
     match &mut node.value {
-        Value::List(list) => list.iter_mut().for_each(|it| shift(it, base)),
-        Value::Object(fields) => fields.iter_mut().for_each(|(_, it)| shift(it, base)),
+        Value::List(list) => list.iter_mut().for_each(|it| move_places(it, moved)),
+        Value::Object(fields) => fields.iter_mut().for_each(|(_, it)| move_places(it, moved)),
         _ => {}
     }
 }

@@ -9,6 +9,8 @@ use serde_json::{Value as Json, json};
 
 use super::load::{self, Input};
 use super::report::{Diagnostic, Failure};
+use super::snapshots::Snapshots;
+use super::verify::ambiguous_quotes;
 use crate::date::Date;
 use crate::lint::{self, Level};
 use crate::model::Hash;
@@ -37,6 +39,9 @@ pub(super) struct Check {
     /// Print the hash of each claim.
     #[arg(long)]
     hashes: bool,
+    /// Look for quotes that are ambiguous in these saved texts and pages of the sources.
+    #[arg(long, value_name = "FOLDER")]
+    snapshots: Option<PathBuf>,
     /// The day that decides what is overdue [default: today].
     #[arg(long, value_name = "DATE", value_parser = date)]
     today: Option<Date>,
@@ -72,7 +77,10 @@ impl Check {
             return Ok(());
         }
         let input = load::load(self.dataset.as_ref())?;
-        let findings = lint::lint(&input.dataset, self.today.unwrap_or_else(today));
+        let mut findings = lint::lint(&input.dataset, self.today.unwrap_or_else(today));
+        if let Some(folder) = &self.snapshots {
+            findings.extend(ambiguous_quotes(&input, &Snapshots::open(folder)?)?);
+        }
         let fails = |level: Level| level < Level::Note || self.strict;
         let diagnostics: Vec<Diagnostic> =
             findings.into_iter().map(|it| Diagnostic::finding(input.root.as_ref(), it)).collect();

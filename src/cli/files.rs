@@ -79,10 +79,27 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, String> {
     Ok(bytes)
 }
 
+/// What messages call standard input.
+pub(super) const STDIN: &str = "standard input";
+
 /// The name of an input in messages.
 pub(super) fn name(path: &Path) -> String {
     match path.to_str() {
-        Some("-") => "standard input".into(),
+        Some("-") => STDIN.into(),
         _ => path.display().to_string(),
     }
+}
+
+/// Calls back for every file below a folder; what begins with a dot or an underscore is not looked at.
+pub(super) fn list(folder: &Path, found: &mut dyn FnMut(&Path)) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let is_hidden = path.file_name().is_none_or(|it| it.to_string_lossy().starts_with(['.', '_']));
+        match () {
+            () if is_hidden => {}
+            () if path.is_dir() => list(&path, found)?,
+            () => found(&path),
+        }
+    }
+    Ok(())
 }

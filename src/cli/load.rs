@@ -1,9 +1,9 @@
 //! A dataset from wherever the user keeps it: a file in one of the formats, a folder, a pack, standard input, or
 //! the bundled one.
 
+use std::format;
 use std::path::{Path, PathBuf};
 use std::prelude::v1::*;
-use std::{format, fs};
 
 use super::files;
 use super::report::{Diagnostic, Failure, Report};
@@ -60,7 +60,8 @@ fn file(name: String, bytes: Vec<u8>, format: Option<Format>) -> Result<Input, F
 fn folder(path: &Path) -> Result<Input, Failure> {
     let name = files::name(path);
     let mut paths = Vec::new();
-    list(path, &mut paths).map_err(|error| format!("{name}: cannot be read: {error}"))?;
+    let mut add = |path: &Path| paths.extend(ending(path).is_some().then(|| path.to_owned()));
+    files::list(path, &mut add).map_err(|error| format!("{name}: cannot be read: {error}"))?;
     paths.sort();
     let is_head =
         |it: &PathBuf| it.parent() == Some(path) && it.file_stem().is_some_and(|it| it == "dataset");
@@ -87,23 +88,6 @@ fn folder(path: &Path) -> Result<Input, Failure> {
         }
     });
     loading.finish(name, merged)
-}
-
-/// Every dataset file below a folder; what begins with a dot or an underscore is not looked at.
-fn list(folder: &Path, found: &mut Vec<PathBuf>) -> std::io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let name = path.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
-        if name.starts_with(['.', '_']) {
-            continue;
-        }
-        if path.is_dir() {
-            list(&path, found)?;
-        } else if ending(&path).is_some() {
-            found.push(path);
-        }
-    }
-    Ok(())
 }
 
 /// What was read so far, and what was wrong with it.

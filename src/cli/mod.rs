@@ -10,9 +10,13 @@ mod init;
 mod input;
 mod load;
 mod progress;
+mod quotes;
 mod render;
 mod report;
+mod snapshots;
 mod tally;
+mod verify;
+mod write_back;
 mod writer;
 
 use std::format;
@@ -38,6 +42,7 @@ struct Cli {
 const EXAMPLES: &str = "Examples:
   factcheck init claims.yaml
   factcheck check claims.yaml
+  factcheck verify claims.yaml --snapshots saved/
   factcheck render claims.yaml --page --out claims.html
   factcheck pack claims.yaml --out claims.pack
 
@@ -55,6 +60,8 @@ enum Command {
     Export(Box<export::Export>),
     /// Makes a dataset of what others keep: ClaimReview, answers of claims:search, annotations, tables.
     Import(Box<import::Import>),
+    /// Looks for the quotes of a dataset in saved copies of their sources.
+    Verify(verify::Verify),
     /// Writes a dataset as a pack, the compact form that the widget reads.
     #[command(after_help = "Example:\n  factcheck pack claims.yaml --out claims.pack")]
     Pack {
@@ -94,6 +101,10 @@ pub fn run() -> ExitCode {
         Command::Import(import) => {
             as_json = import.as_json();
             import.run()
+        }
+        Command::Verify(verify) => {
+            as_json = verify.as_json();
+            verify.run()
         }
         Command::Pack { dataset, output } => {
             load::load(dataset.as_ref()).and_then(|it| Ok(output.write(&it.pack)?))

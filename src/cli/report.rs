@@ -85,6 +85,12 @@ impl Diagnostic {
         }
     }
 
+    /// What concerns a value of the record, shown where it stands if there is a text.
+    pub(super) fn at_path(root: Option<&Node>, level: Level, path: &Path, message: String) -> Diagnostic {
+        let span = root.map(|root| span_of(root, path));
+        Diagnostic { path: path.clone(), span, ..Diagnostic::new(level, message) }
+    }
+
     pub(super) fn new(level: Level, message: String) -> Diagnostic {
         Diagnostic { level, rule: None, path: Path::default(), message, help: None, span: None, place: None }
     }

@@ -75,6 +75,17 @@ pub fn is_allowed(rule: Rule, dataset: &Dataset, claim: Option<&Claim>) -> bool 
     dataset.allow.contains(&rule) || claim.is_some_and(|it| it.allow.contains(&rule))
 }
 
+/// A quote that stands in so many places of its source is a finding, unless the rule is turned off.
+pub fn ambiguous_quote(dataset: &Dataset, claim: &Claim, path: &Path, n_places: usize) -> Option<Finding> {
+    let rule = Rule::AmbiguousQuote;
+    (n_places > 1 && !is_allowed(rule, dataset, Some(claim))).then(|| Finding {
+        rule,
+        path: path.clone(),
+        message: alloc::format!("the quote stands in {n_places} places of its source"),
+        help: "give the words before or after it, as `prefix` or `suffix`".into(),
+    })
+}
+
 /// Walks a dataset with the path in step.
 struct Walk<'a> {
     dataset: &'a Dataset,

@@ -22,6 +22,7 @@ mod readme;
 mod schema;
 mod tidy;
 mod values;
+mod verify;
 mod view;
 mod view_sources;
 mod wire;
