@@ -12,39 +12,46 @@ use serde_json::{Value as Json, json};
 use super::files;
 use super::input::{self, Kind};
 use super::load;
-use super::progress;
+use super::maps::{list_maps, read_map};
 use super::render::language;
 use super::report::Failure;
+use super::table::Table;
 use super::tally::Tally;
 use super::writer::Writer;
 use crate::authoring::{self, Format};
 use crate::claim_review::{Graph, reviews};
-use crate::import::{self, Found, Funnel};
+use crate::import::{self, Found, Funnel, TableMap};
 use crate::model::{Id, Language};
 use crate::structured_data;
 
 #[derive(Args)]
 #[command(
     after_help = "What is skipped or changed is told with its place, and records in = imported + refused.
-CSV, TSV and JSON Lines are read record by record, whatever their size.
+CSV, TSV and JSON Lines, also compressed by gzip, are read record by record, whatever their size.
+Without a map the columns are guessed by their names, and the guess is told.
 
 Examples:
   factcheck import reviews.jsonld --out claims.json
   factcheck import saved-pages/ --language de --out claims.yaml
   factcheck import answer-1.json answer-2.json --out claims.json
+  factcheck import lies.csv --write-map lies.toml --out claims.json
   factcheck import lies.csv --map lies.toml --out claims.json
-  factcheck import lies.csv --write-map lies.toml --out claims.json"
+  factcheck import full_dataset.csv --map euvsdisinfo --out claims.json"
 )]
 pub(super) struct Import {
     /// Files, or folders of files; `-` is standard input.
-    #[arg(required = true)]
+    #[arg(required_unless_present = "maps")]
     files: Vec<PathBuf>,
     /// The format, where the ending of the name does not say it.
     #[arg(long, value_name = "FORMAT")]
     from: Option<Kind>,
-    /// Which column or field goes where, for tables and JSON records.
-    #[arg(long, value_name = "FILE")]
+    /// Which column or field goes where, for tables and JSON records: a file, or the name of a map that comes along
+    /// (`--maps` lists them).
+    #[arg(long, value_name = "FILE|NAME")]
     map: Option<PathBuf>,
+    /// List the maps that come along, or print the one of this name.
+    #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = "", exclusive = true)]
+    maps: Option<String>,
     /// Write the map that was guessed, to keep and mend it.
     #[arg(long, value_name = "FILE", conflicts_with = "map")]
     write_map: Option<PathBuf>,
@@ -105,11 +112,15 @@ impl Import {
     }
 
     pub(super) fn run(self) -> Result<(), Failure> {
-        if let Some(out) = &self.out {
-            files::may_write(out, self.force)?;
+        if let Some(name) = &self.maps {
+            return list_maps(name);
+        }
+        for path in [&self.out, &self.write_map].into_iter().flatten() {
+            files::may_write(path, self.force)?;
         }
         let paths = input::expand(&self.files)?;
-        let head = self.head(&paths)?;
+        let map = self.map.as_deref().map(read_map).transpose()?;
+        let head = self.head(&paths, map.as_ref())?;
         let writer = Writer::new().map_err(|error| format!("a temporary file cannot be made: {error}"))?;
         let tally = Tally::new(self.report.as_deref(), self.json)?;
         let language = head.language.clone();
@@ -117,7 +128,7 @@ impl Import {
         for path in &paths {
             // Of one file everybody knows which it is.
             let place = if paths.len() == 1 { String::new() } else { files::name(path) };
-            self.read(path, &place, &mut importing)?;
+            self.read(path, &place, map.as_ref(), &mut importing)?;
         }
         let Importing { writer, tally, .. } = importing;
         let counts = writer.counts();
@@ -127,11 +138,24 @@ impl Import {
     }
 
     /// Reads one file.
-    fn read(&self, path: &Path, place: &str, to: &mut Importing) -> Result<(), Failure> {
+    fn read(
+        &self,
+        path: &Path,
+        place: &str,
+        map: Option<&TableMap>,
+        to: &mut Importing,
+    ) -> Result<(), Failure> {
         let name = files::name(path);
         let kind = self.from.or_else(|| input::kind_of(path));
-        let (reader, size) = input::open(path)?;
-        let mut reader = progress::reading(&name, size, reader);
+        let mut reader = input::open(path)?;
+        let table =
+            Table { path, name: &name, place, map, write_map: self.write_map.as_deref(), force: self.force };
+        match kind {
+            Some(Kind::Csv) => return table.read_cells(reader, None, to),
+            Some(Kind::Tsv) => return table.read_cells(reader, Some('\t'), to),
+            Some(Kind::Jsonl) => return table.read_lines(reader, to),
+            _ => {}
+        }
         let mut bytes = Vec::new();
         reader.read_to_end(&mut bytes).map_err(|error| format!("{name}: cannot be read: {error}"))?;
         let text = String::from_utf8_lossy(&bytes);
@@ -148,14 +172,20 @@ impl Import {
             Some(Kind::Google) => import::google_claims(&root, place),
             Some(Kind::Annotations) => import::annotations(&root, place),
             Some(Kind::ClaimReview) => (reviews(&Graph::new(&root), place), Vec::new()),
+            _ if map.is_some() => return table.read_list(&root, to),
             _ if import::is_google_answer(&root) => import::google_claims(&root, place),
             _ if import::is_annotations(&root) => import::annotations(&root, place),
             _ => (reviews(&Graph::new(&root), place), Vec::new()),
         };
-        if found.is_empty() && notes.is_empty() {
-            to.tally.note(format!("{name}: holds no ClaimReview, MediaReview, claim or annotation"));
+        if !found.is_empty() || !notes.is_empty() {
+            return to.take_all(found, notes);
         }
-        to.take_all(found, notes)
+        if self.from.is_none_or(|it| it == Kind::Json) && table.is_list(&root) {
+            return table.read_list(&root, to);
+        }
+        to.tally
+            .note(format!("{name}: holds no ClaimReview, MediaReview, claim, annotation or list of records"));
+        Ok(())
     }
 }
 
@@ -167,7 +197,7 @@ struct Head {
 }
 
 impl Import {
-    fn head(&self, paths: &[PathBuf]) -> Result<Head, Failure> {
+    fn head(&self, paths: &[PathBuf], map: Option<&TableMap>) -> Result<Head, Failure> {
         let name = match self.files.as_slice() {
             [only] => only.file_stem().map(|it| it.to_string_lossy().into_owned()),
             _ => paths
@@ -181,15 +211,17 @@ impl Import {
             .map(|c| if c.is_ascii_alphanumeric() || c == '-' || c == '_' { c } else { '-' })
             .collect();
         let id = id.trim_matches('-').to_string();
-        let und = || Language::parse("und").map_err(|fault| Failure::Message(fault.into()));
+        let tag = map.and_then(|it| it.language.as_deref()).unwrap_or("und");
+        let said = || Language::parse(tag).map_err(|fault| format!("language of the map: `{tag}` {fault}"));
         Ok(Head {
-            id: match &self.id {
-                Some(id) => id.as_str().into(),
-                None if Id::parse(&id).is_ok() => id,
-                None => "import".into(),
+            id: match (&self.id, map.and_then(|it| it.id.as_ref())) {
+                (Some(id), _) => id.as_str().into(),
+                (None, Some(id)) => id.clone(),
+                (None, None) if Id::parse(&id).is_ok() => id,
+                (None, None) => "import".into(),
             },
-            title: self.title.clone().unwrap_or(name),
-            language: self.language.clone().map_or_else(und, Ok)?,
+            title: self.title.clone().or_else(|| map?.title.clone()).unwrap_or(name),
+            language: self.language.clone().map_or_else(said, Ok)?,
         })
     }
 

@@ -1,14 +1,15 @@
 //! What to import from: files, folders of files, standard input; and which format each is in.
 
 use std::fs::{self, File};
-use std::io::{self, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::prelude::v1::*;
 use std::{format, vec};
 
 use clap::ValueEnum;
+use flate2::bufread::MultiGzDecoder;
 
-use super::files;
+use super::{files, progress};
 
 /// A format to import.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -33,8 +34,9 @@ pub(super) enum Kind {
 
 /// The format that the ending of a name stands for; JSON may be several.
 pub(super) fn kind_of(path: &Path) -> Option<Kind> {
-    let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-    match ending.as_str() {
+    let name = path.to_str()?.to_ascii_lowercase();
+    let (_, ending) = name.strip_suffix(".gz").unwrap_or(&name).rsplit_once('.')?;
+    match ending {
         "html" | "htm" | "xhtml" => Some(Kind::Html),
         "csv" => Some(Kind::Csv),
         "tsv" | "tab" => Some(Kind::Tsv),
@@ -85,12 +87,21 @@ fn has_html_ending(path: &Path) -> bool {
     path.extension().is_some_and(|it| !it.eq_ignore_ascii_case("txt"))
 }
 
-/// An input that can be read bit by bit, and how many bytes it has, where that is known.
-pub(super) fn open(path: &Path) -> Result<(Box<dyn Read>, Option<u64>), String> {
-    if path.to_str() == Some("-") {
-        return Ok((Box::new(io::stdin()), None));
+/// An input that is read bit by bit, with a bar that shows how far; what gzip compressed is unpacked.
+pub(super) fn open(path: &Path) -> Result<Box<dyn BufRead>, String> {
+    let name = files::name(path);
+    let (reader, size): (Box<dyn Read>, _) = match path.to_str() {
+        Some("-") => (Box::new(io::stdin()), None),
+        _ => {
+            let file = File::open(path).map_err(|error| format!("{name}: cannot be read: {error}"))?;
+            let size = file.metadata().ok().map(|it| it.len());
+            (Box::new(file), size)
+        }
+    };
+    let mut reader = BufReader::new(progress::reading(&name, size, reader));
+    let begin = reader.fill_buf().map_err(|error| format!("{name}: cannot be read: {error}"))?;
+    match begin.starts_with(&[0x1F, 0x8B]) {
+        true => Ok(Box::new(BufReader::new(MultiGzDecoder::new(reader)))),
+        false => Ok(Box::new(reader)),
     }
-    let file = File::open(path).map_err(|error| format!("{}: cannot be read: {error}", files::name(path)))?;
-    let size = file.metadata().ok().map(|it| it.len());
-    Ok((Box::new(BufReader::new(file)), size))
 }

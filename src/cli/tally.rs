@@ -9,7 +9,7 @@ use std::{eprintln, format, println};
 use serde_json::json;
 
 use super::report::Failure;
-use crate::import::Taken;
+use crate::import::{Citations, Taken};
 
 /// How many warnings are told on the terminal; a file can take all of them.
 const MAX_TOLD: usize = 20;
@@ -21,7 +21,7 @@ pub(super) struct Tally {
     n_imported: usize,
     n_refused: usize,
     n_warnings: usize,
-    n_citations: usize,
+    citations: Citations,
     n_told: usize,
     notes: Vec<String>,
 }
@@ -38,7 +38,7 @@ impl Tally {
             n_imported: 0,
             n_refused: 0,
             n_warnings: 0,
-            n_citations: 0,
+            citations: Citations::default(),
             n_told: 0,
             notes: Vec::new(),
         })
@@ -57,7 +57,10 @@ impl Tally {
         match &taken.outcome {
             Ok(record) => {
                 self.n_imported += 1;
-                self.n_citations += record.n_citations;
+                let Citations { n_cited, n_repeated, n_refused } = record.citations;
+                self.citations.n_cited += n_cited;
+                self.citations.n_repeated += n_repeated;
+                self.citations.n_refused += n_refused;
             }
             Err(reason) => {
                 self.n_refused += 1;
@@ -82,11 +85,13 @@ impl Tally {
 
     /// Says how it adds up.
     pub(super) fn finish(self, [people, sources, claims]: [usize; 3]) {
+        let Citations { n_cited, n_repeated, n_refused } = self.citations;
         let records = self.n_imported + self.n_refused;
         if self.as_json {
             let all = json!({
                 "records": records, "imported": self.n_imported, "refused": self.n_refused, "claims": claims,
-                "people": people, "sources": sources, "citations": self.n_citations, "warnings": self.n_warnings,
+                "people": people, "sources": sources, "citations": { "cited": n_cited, "repeated": n_repeated, "refused": n_refused },
+                "warnings": self.n_warnings,
                 "notes": self.notes,
             });
             println!("{all:#}");
@@ -98,8 +103,9 @@ impl Tally {
         }
         eprintln!("{records} records = {} imported + {} refused", self.n_imported, self.n_refused);
         eprintln!(
-            "{claims} claims, {people} people, {sources} sources cited {} times, {} warnings",
-            self.n_citations, self.n_warnings
+            "{} places and links = {n_cited} cited + {n_repeated} repeated in the same words + {n_refused} refused",
+            n_cited + n_repeated + n_refused
         );
+        eprintln!("{claims} claims, {people} people, {sources} sources, {} warnings", self.n_warnings);
     }
 }

@@ -43,7 +43,7 @@ impl Ids {
 }
 
 /// Half of a SHA-256: two different keys never share it by chance.
-fn digest(key: &str) -> u128 {
+pub(super) fn digest(key: &str) -> u128 {
     let hash: [u8; 32] = Sha256::digest(key.as_bytes()).into();
     hash.iter().take(16).fold(0, |number, &byte| number << 8 | u128::from(byte))
 }

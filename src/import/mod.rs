@@ -3,26 +3,41 @@
 //!
 //! A reader for each format makes [`Found`]s of [`Draft`]s; one funnel makes records of all of them.
 
+mod addresses;
 mod annotation;
 mod clean;
+mod columns;
 mod dates;
 mod draft;
 mod funnel;
 mod google;
 mod ids;
 mod languages;
+mod making;
+mod map;
+mod mapped;
+mod markup;
+mod pick;
+mod presets;
 mod prose;
 
 use alloc::{string::String, vec::Vec};
 
 pub use annotation::{annotations, is_annotations};
+pub use columns::{dates as dates_of, guess as guess_map, own as own_map};
+pub use dates::guess_order;
 pub use draft::{
     DateOrder, Draft, DraftCounter, DraftDate, DraftPerson, DraftQuote, DraftRating, DraftSaying,
     DraftSource, DraftVerdict,
 };
 pub use funnel::{Funnel, Record, Taken};
 pub use google::{claims as google_claims, is_answer as is_google_answer};
-pub use prose::Prose;
+pub use making::Citations;
+pub use map::{SourceMap, Sources, TableMap};
+pub use mapped::mapped;
+pub use pick::{Lists, Pick, Row};
+pub use presets::{PRESETS, preset};
+pub use prose::{Link, Prose};
 
 /// One record of the other format.
 #[derive(Debug, Clone, PartialEq)]

@@ -6,6 +6,9 @@ use ego_tree::iter::Edge;
 use scraper::node::Element;
 use scraper::{Html, Node};
 
+use super::addresses::addresses;
+use super::markup::is_html;
+
 /// A text, what it links to, and what was left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Prose {
@@ -31,6 +34,11 @@ pub struct Link {
 const MAX_DEPTH: usize = 1_000;
 
 impl Prose {
+    /// Whether a text has tags or character references of HTML in it. `a < b` has none.
+    pub fn is_html(text: &str) -> bool {
+        is_html(text)
+    }
+
     /// Reduces HTML, whatever state it is in.
     pub fn from_html(html: &str) -> Prose {
         if !is_parsable(html) {
@@ -41,7 +49,7 @@ impl Prose {
                 dropped: alloc::vec!["markup that nests too deep".into()],
             };
         }
-        let document = Html::parse_fragment(html);
+        let document = Html::parse_fragment(&without_frames(html));
         let mut writer = Writer::default();
         for edge in document.root_element().traverse() {
             match edge {
@@ -63,60 +71,8 @@ impl Prose {
 
     /// Keeps a running text as it is, and finds the addresses in it.
     pub fn from_text(text: &str) -> Prose {
-        let mut links = Vec::new();
-        let mut rest = text;
-        while let Some(at) = next_address(rest) {
-            let address = rest.get(at..).unwrap_or_default();
-            let end = end_of_address(address);
-            let url = address.get(..end).unwrap_or_default();
-            if url.len() > "https://".len() {
-                links.push(Link { url: url.into(), words: String::new() });
-            }
-            rest = address.get(end.max(1)..).unwrap_or_default();
-        }
+        let links = addresses(text).map(|url| Link { url: url.into(), words: String::new() }).collect();
         Prose { text: text.trim().into(), links, dropped: Vec::new() }
-    }
-}
-
-/// Where the next `http://` or `https://` begins.
-fn next_address(text: &str) -> Option<usize> {
-    let at = |scheme: &str| text.find(scheme);
-    match (at("http://"), at("https://")) {
-        (Some(a), Some(b)) => Some(a.min(b)),
-        (a, b) => a.or(b),
-    }
-}
-
-/// How long an address is: up to a blank or quote, without the punctuation of the sentence around it, and not
-/// into the next address that is glued to it.
-fn end_of_address(address: &str) -> usize {
-    let ends = |c: char| c.is_whitespace() || c.is_control() || "<>\"“”«»{}|\\^`".contains(c);
-    let mut end = address.find(ends).unwrap_or(address.len());
-    // A second scheme behind a separator is the next address; within a path it is an archive's.
-    for scheme in ["http://", "https://"] {
-        let mut from = 1;
-        while let Some(at) = address.get(from..end).and_then(|it| it.find(scheme)).map(|it| it + from) {
-            let before = address.get(..at).and_then(|it| it.chars().next_back());
-            if before.is_some_and(|c| ",;)".contains(c) || c.is_alphanumeric()) {
-                end = at;
-                break;
-            }
-            from = at + 1;
-        }
-    }
-    loop {
-        let Some(url) = address.get(..end) else { return end };
-        let Some(last) = url.chars().next_back() else { return end };
-        let count = |c: char| url.matches(c).count();
-        let is_loose = match last {
-            ')' => count(')') > count('('),
-            ']' => count(']') > count('['),
-            c => ".,;:!?'’…*_".contains(c),
-        };
-        if !is_loose {
-            return end;
-        }
-        end -= last.len_utf8();
     }
 }
 
@@ -141,6 +97,22 @@ fn is_void(tag: &str) -> bool {
     let names =
         ["br", "img", "hr", "input", "meta", "link", "source", "embed", "wbr", "col", "p", "li", "td", "tr"];
     names.iter().any(|it| name.eq_ignore_ascii_case(it))
+}
+
+/// HTML with its frames as `embed`, which is the same to us. A frame whose end is missing or broken (`</iframe</div>`
+/// occurs) would swallow all that follows.
+fn without_frames(html: &str) -> String {
+    const FRAME: &str = "<iframe";
+    let mut all = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(at) =
+        rest.as_bytes().windows(FRAME.len()).position(|it| it.eq_ignore_ascii_case(FRAME.as_bytes()))
+    {
+        all.push_str(rest.get(..at).unwrap_or_default());
+        all.push_str("<embed");
+        rest = rest.get(at + FRAME.len()..).unwrap_or_default();
+    }
+    all + rest
 }
 
 fn without_tags(html: &str) -> String {
@@ -201,13 +173,12 @@ impl Writer {
                 let href = element.attr("href").unwrap_or_default().trim();
                 self.open_links.push((self.text.len(), href.into()));
             }
-            "iframe" | "embed" | "object" | "video" | "audio" | "source" => {
+            "embed" | "object" | "video" | "audio" | "source" => {
                 let address = element.attr("src").or_else(|| element.attr("data"));
                 if let Some(address) = address.map(str::trim).filter(|it| !it.is_empty()) {
-                    let words = element.attr("title").unwrap_or(element.name());
+                    let words = element.attr("title").unwrap_or_default();
                     self.link(address, words);
                 }
-                self.silent += usize::from(element.name() == "iframe");
             }
             "img" => {
                 let source = element.attr("src").unwrap_or_default();
@@ -228,7 +199,7 @@ impl Writer {
 
     fn close(&mut self, element: &Element) {
         match element.name() {
-            "script" | "style" | "template" | "noscript" | "head" | "svg" | "iframe" => {
+            "script" | "style" | "template" | "noscript" | "head" | "svg" => {
                 self.silent = self.silent.saturating_sub(1);
             }
             "a" => {
@@ -245,9 +216,11 @@ impl Writer {
     }
 
     fn link(&mut self, address: &str, words: &str) {
-        let lower = address.get(..8).unwrap_or(address).to_ascii_lowercase();
+        // Without a scheme it is that of the page; there is no page any more, and everybody speaks https.
+        let whole = if address.starts_with("//") { format!("https:{address}") } else { address.into() };
+        let lower = whole.get(..8).unwrap_or(&whole).to_ascii_lowercase();
         if lower.starts_with("http://") || lower.starts_with("https://") {
-            self.links.push(Link { url: address.into(), words: words.into() });
+            self.links.push(Link { url: whole, words: words.into() });
         } else if address.is_empty() {
             self.dropped.push("link without an address".into());
         } else {
