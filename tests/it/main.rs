@@ -13,6 +13,7 @@ mod dataset_fields;
 mod dataset_rules;
 mod dataset_values;
 mod html;
+mod import_map;
 mod import_real;
 mod import_tables;
 mod json;
