@@ -26,6 +26,7 @@ mod schema;
 mod tidy;
 mod values;
 mod verify;
+mod verify_write;
 mod view;
 mod view_sources;
 mod wire;
