@@ -12,11 +12,14 @@ use alloc::{string::String, vec::Vec};
 
 use sha2::{Digest, Sha256};
 
-use crate::model::{DatasetRecord, Hash, Identity};
+#[cfg(feature = "reader")]
+use crate::model::Identity;
+use crate::model::{DatasetRecord, Hash};
 use crate::record::{Node, Shaped, Value, plain};
 use crate::text::sorted_indices;
 
 /// The hashes of a dataset and of each of its claims, from the body of its pack.
+#[cfg(feature = "reader")]
 pub(crate) fn identity(body: &[u8]) -> Option<Identity> {
     let dataset = plain(body, &DatasetRecord::SHAPE)?;
     let mut hashes = Vec::from(hash(&dataset).0);

@@ -34,7 +34,12 @@ pub(super) fn load(path: Option<&PathBuf>) -> Result<Input, Failure> {
     match path {
         Some(path) if path.is_dir() => folder(path),
         Some(path) => file(files::name(path), files::read(path)?, ending(path)),
-        None => file("bundled".into(), dataset::BUNDLED.into(), Some(Format::Json)),
+        None => {
+            let input = file("bundled".into(), dataset::BUNDLED.into(), Some(Format::Json))?;
+            // It is published with its hashes: that is how the widget carries it.
+            let (identity, _) = input.identity()?;
+            Ok(Input { dataset: input.dataset.with_identity(Some(identity)), ..input })
+        }
     }
 }
 

@@ -22,6 +22,7 @@ pub(super) fn reading(
 }
 
 /// A bar that fills with each of so many things.
+#[allow(dead_code)]
 pub(super) fn counting(name: &str, n: usize) -> ProgressBar {
     let bar = ProgressBar::new(n as u64).with_style(style("{prefix} [{bar:30}] {pos}/{len}"));
     bar.set_prefix(String::from(name));

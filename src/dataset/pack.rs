@@ -5,6 +5,7 @@
 //! record in the postcard wire format 1.0. There are no hashes, or that of the dataset and one for each claim. The version
 //! changes with every change of the record's fields, since postcard has no names.
 
+#[cfg(feature = "reader")]
 use alloc::vec::Vec;
 use core::fmt;
 

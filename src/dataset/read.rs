@@ -110,12 +110,12 @@ fn read(text: &str) -> Result<Checked, Errors> {
 pub(crate) fn expect_data(text: &str) -> Result<(), Errors> {
     let begin = text.trim_start();
     if begin.is_empty() {
-        let help = "a dataset is a JSON object with `id`, `title`, `language`, `claims`";
+        let help = "a dataset is an object with `id`, `title`, `language`, `claims`";
         return Err(Error::whole("is empty", help).into());
     }
     if begin.starts_with('<') {
         let help = "the address may answer with a page instead of the file";
-        return Err(Error::whole("is HTML, not JSON", help).into());
+        return Err(Error::whole("is HTML, not a dataset", help).into());
     }
     Ok(())
 }

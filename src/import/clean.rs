@@ -24,7 +24,14 @@ impl Warnings {
 
     /// A text: without control characters and blanks around it, cut where it is longer than texts may be.
     pub(super) fn text(&mut self, field: &str, text: &str) -> Option<String> {
-        let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}' || c.is_control());
+        self.passage(
+            field,
+            text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}' || c.is_control()),
+        )
+    }
+
+    /// The same with the blanks around it, which belong to a passage.
+    pub(super) fn passage(&mut self, field: &str, text: &str) -> Option<String> {
         let breaks = text.replace("\r\n", "\n").replace('\r', "\n");
         let is_unfit = |c: char| c.is_control() && c != '\n' && c != '\t';
         let n_unfit = breaks.chars().filter(|c| is_unfit(*c)).count();

@@ -201,7 +201,7 @@ fn tokens(text: &str) -> Vec<Token> {
 fn word(word: &str) -> Token {
     let lower = word.to_lowercase();
     let fits = |stems: &&str| stems.split(' ').any(|stem| lower.starts_with(stem));
-    match MONTHS.iter().position(|it| fits(&it)) {
+    match MONTHS.iter().position(fits) {
         Some(month) => Token::Month(month as u32 + 1),
         None => Token::Word,
     }

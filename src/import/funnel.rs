@@ -1,13 +1,14 @@
 //! The funnel: drafts of any origin become records that the strict reader takes, or are refused with the reason.
 
-use alloc::collections::btree_map::{BTreeMap, Entry};
+use alloc::collections::btree_map::{self, BTreeMap};
 use alloc::{format, string::String, vec, vec::Vec};
 
 use super::Found;
 use super::clean::Warnings;
 use super::draft::Draft;
-use super::ids::{Ids, digest};
-use super::making::{Citations, Entries, Making, list, object};
+use super::ids::{Ids, Keep, digest};
+use super::making::{Citations, Entry, Making};
+use super::plain::{list, object, optional, texts};
 use crate::dataset;
 use crate::model::Language;
 use crate::record::{Node, Value};
@@ -42,12 +43,12 @@ pub struct Taken {
 /// Makes records of drafts, and ids that occur once.
 pub struct Funnel {
     pub(super) language: Language,
-    n: usize,
+    pub(super) people: Ids,
+    pub(super) sources: Ids,
     claims: Ids,
     /// The first claim with each set of counter-statements.
     answered: BTreeMap<u128, String>,
-    pub(super) people: Ids,
-    pub(super) sources: Ids,
+    n: usize,
 }
 
 impl Funnel {
@@ -55,11 +56,11 @@ impl Funnel {
     pub fn new(language: Language) -> Funnel {
         Funnel {
             language,
-            n: 0,
-            claims: Ids::default(),
-            answered: BTreeMap::new(),
             people: Ids::default(),
             sources: Ids::default(),
+            claims: Ids::default(),
+            answered: BTreeMap::new(),
+            n: 0,
         }
     }
 
@@ -72,12 +73,13 @@ impl Funnel {
     }
 
     fn record(&mut self, draft: Draft, warnings: &mut Warnings) -> Result<Record, String> {
-        let mut making = Making::new(self, warnings);
+        let (people, sources) = (Vec::new(), Vec::new());
+        let mut making = Making { funnel: self, warnings, people, sources, citations: Citations::default() };
         let Some(text) = making.warnings.text("text", &draft.statement.text) else {
             return Err("the statement is empty".into());
         };
         let summary = draft.summary.as_deref().and_then(|it| making.warnings.text("summary", it));
-        let statement = making.saying(text.clone(), summary.clone(), draft.statement, "statement");
+        let statement = making.statement(text.clone(), summary.clone(), draft.statement);
         let mut counters = Vec::new();
         for counter in draft.counter_statements {
             match making.warnings.text("counter-statement", &counter.saying.text) {
@@ -100,18 +102,17 @@ impl Funnel {
             ("statement", statement),
             ("counter_statements", list(counters)),
             ("verdicts", list(verdicts)),
-            ("weight", draft.weight.map_or(Value::Null, |it| Value::Text(it.as_str().into()))),
+            ("weight", optional(draft.weight.map(|it| it.as_str().into()))),
             ("topics", list(topics)),
         ]);
         self.check(&claim, &people, &sources)?;
         // The other claim was checked in its turn.
         if let (Some(other), Value::Object(fields)) = (related, &mut claim) {
-            fields.push(("related".into(), Node::plain(list(vec![Value::Text(other)]))));
+            fields.push(("related".into(), Node::plain(texts([other.as_str()].into_iter()))));
         }
-        let new = |all: Vec<(String, Value, bool)>| {
-            all.into_iter().filter(|(_, _, new)| *new).map(|(id, value, _)| (id, value)).collect()
-        };
-        Ok(Record { claim, people: new(people), sources: new(sources), citations })
+        let people = new(&mut self.people, people, warnings);
+        let sources = new(&mut self.sources, sources, warnings);
+        Ok(Record { claim, people, sources, citations })
     }
 
     /// The first claim that was answered in the same words: cases that share a rebuttal lead to one another.
@@ -131,20 +132,16 @@ impl Funnel {
             return None;
         }
         match self.answered.entry(digest(&words)) {
-            Entry::Vacant(first) => {
+            btree_map::Entry::Vacant(first) => {
                 first.insert(id.into());
                 None
             }
-            Entry::Occupied(first) => Some(first.get().clone()),
+            btree_map::Entry::Occupied(first) => Some(first.get().clone()),
         }
     }
 
     /// The strict reader has the last word on what goes into a dataset.
-    fn check(&self, claim: &Value, people: &Entries, sources: &Entries) -> Result<(), String> {
-        let table = |all: &Entries| {
-            let entry = |(id, value, _): &(String, Value, bool)| (id.clone(), Node::plain(value.clone()));
-            Value::Object(all.iter().map(entry).collect())
-        };
+    fn check(&self, claim: &Value, people: &[Entry], sources: &[Entry]) -> Result<(), String> {
         let dataset = object([
             ("id", Value::Text("import".into())),
             ("title", Value::Text("import".into())),
@@ -153,12 +150,36 @@ impl Funnel {
             ("sources", table(sources)),
             ("claims", list(vec![claim.clone()])),
         ]);
-        match dataset::check(&Node::plain(dataset)) {
-            Ok(_) => Ok(()),
-            Err(errors) => {
-                let told: Vec<String> = errors.0.iter().take(3).map(|it| format!("{it}")).collect();
-                Err(told.join("; "))
-            }
+        let told = |errors: crate::error::Errors| {
+            let told: Vec<String> = errors.0.iter().take(3).map(|it| format!("{it}")).collect();
+            told.join("; ")
+        };
+        dataset::check(&Node::plain(dataset)).map(drop).map_err(told)
+    }
+}
+
+/// The entries of one record as a table.
+fn table(entries: &[Entry]) -> Value {
+    let mut table: Vec<(String, Node)> = Vec::new();
+    for Entry { id, value, .. } in entries {
+        if !table.iter().any(|(it, _)| it == id) {
+            table.push((id.clone(), Node::plain(value.clone())));
         }
     }
+    Value::Object(table)
+}
+
+/// The entries that no record before had. What is not the same as the one before is told: it is lost.
+fn new(ids: &mut Ids, entries: Vec<Entry>, warnings: &mut Warnings) -> Vec<(String, Value)> {
+    let mut new = Vec::new();
+    for Entry { id, value, details } in entries {
+        match ids.keep(&id, &details) {
+            Keep::New => new.push((id, value)),
+            Keep::Differs if !details.is_empty() => {
+                warnings.add(format!("`{id}` was described otherwise before: the first description stands"));
+            }
+            Keep::Differs | Keep::Same => {}
+        }
+    }
+    new
 }

@@ -13,11 +13,13 @@ mod funnel;
 mod google;
 mod ids;
 mod languages;
+mod links;
 mod making;
 mod map;
 mod mapped;
 mod markup;
 mod pick;
+mod plain;
 mod presets;
 mod prose;
 
@@ -25,7 +27,7 @@ use alloc::{string::String, vec::Vec};
 
 pub use annotation::{annotations, is_annotations};
 pub use columns::{dates as dates_of, guess as guess_map, own as own_map};
-pub use dates::guess_order;
+pub use dates::{ReadDate, guess_order, read as read_date};
 pub use draft::{
     DateOrder, Draft, DraftCounter, DraftDate, DraftPerson, DraftQuote, DraftRating, DraftSaying,
     DraftSource, DraftVerdict,

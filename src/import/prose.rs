@@ -185,11 +185,9 @@ impl Writer {
                 let shown: String = source.chars().take(200).collect();
                 self.dropped.push(format!("picture {shown}"));
             }
-            "td" | "th" => {
-                if !self.text.is_empty() && !self.text.ends_with('\n') {
-                    self.blank = false;
-                    self.text.push_str(" | ");
-                }
+            "td" | "th" if !self.text.is_empty() && !self.text.ends_with('\n') => {
+                self.blank = false;
+                self.text.push_str(" | ");
             }
             name if is_paragraph(name) => self.break_line(true),
             name if is_line(name) => self.break_line(false),

@@ -15,6 +15,7 @@ pub(crate) trait Shaped {
 }
 
 /// What a value looks like.
+#[cfg_attr(not(feature = "reader"), allow(dead_code))] // Only the strict reader asks how a text must look.
 pub(crate) enum Shape {
     /// An object with known fields.
     Record(&'static RecordShape),

@@ -17,7 +17,7 @@ const [first] = moon().claims;
 const FILES = [
   ["not there", { status: 404, body: "no" }, /the server answers 404/],
   ["on a failing server", { status: 500, body: moonJson }, /the server answers 500/],
-  ["a page", { body: "<!DOCTYPE html><p>Sign in</p>", type: "text/html" }, /is HTML, not JSON/],
+  ["a page", { body: "<!DOCTYPE html><p>Sign in</p>", type: "text/html" }, /is HTML, not a dataset/],
   ["empty", "", /is empty/],
   ["cut off JSON", moonJson.slice(0, 300), /1:301: .*the file is cut off/],
   ["a cut off pack", bundledPack.subarray(0, 9_000), /is a damaged pack/],

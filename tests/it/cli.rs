@@ -6,8 +6,9 @@ use std::process::{Command, Stdio};
 use std::{fs, thread};
 
 use factcheck::dataset::{BUNDLED, schema, to_pack};
+use serde_json::{Value, json};
 
-use crate::support::{bundled, every_field, small, with_claim};
+use crate::support::{small, with_claim};
 
 /// What a run of the command gave.
 pub struct Ran {
@@ -72,61 +73,93 @@ fn bad() -> String {
     with_claim("\n\"wieght\": 1,\n\"topics\": [ 5 ]")
 }
 
-const BAD_LINES: [&str; 2] = [
-    "2:1: claims[0].wieght: unknown field `wieght`; did you mean `weight`?",
-    "3:13: claims[0].topics[0]: is a number; expected a string",
-];
+/// What is told of it, for a name of the file.
+fn bad_lines(name: &str) -> String {
+    format!(
+        "error: claims[0].wieght: unknown field `wieght`
+ --> {name}:2:1
+  |
+2 | \"wieght\": 1,
+  | ^^^^^^^^^^^
+  |
+  = help: did you mean `weight`?
+
+error: claims[0].topics[0]: is a number
+ --> {name}:3:13
+  |
+3 | \"topics\": [ 5 ] }}] }}
+  |             ^
+  |
+  = help: expected a string
+
+{name}: 2 errors
+"
+    )
+}
+
+/// A dataset of one claim that leaves nothing to say.
+pub fn faultless() -> Value {
+    let mut dataset = small();
+    dataset["claims"][0]["statement"] = json!({ "text": "It is closed.", "speaker": "p", "said_in": ["s"] });
+    dataset["claims"][0]["counter_statements"] =
+        json!([{ "relation": "qualifies", "text": "To lorries only.", "sources": ["s"] }]);
+    dataset
+}
 
 #[test]
 fn check_says_that_nothing_is_wrong() {
     let dir = directory("check_good");
-    let json = file(&dir, "good.json", every_field(&mut || "T".into(), &mut |_| 0).to_string());
-    let pack = file(&dir, "good.pack", to_pack(BUNDLED.as_bytes()).unwrap());
-    assert_eq!(run(&["check", &json]).fails(0), format!("{json}: 2 claims, nothing wrong\n"));
-    let n_claims = bundled().claims.len();
-    assert_eq!(run(&["check", &pack]).fails(0), format!("{pack}: {n_claims} claims, nothing wrong\n"));
-    let piped = run_with(&["check", "-"], BUNDLED.as_bytes());
-    assert_eq!(piped.fails(0), format!("standard input: {n_claims} claims, nothing wrong\n"));
-}
-
-#[test]
-fn one_claim_is_not_claims() {
-    let message = run_with(&["check", "-"], small().to_string().as_bytes()).fails(0);
-    assert_eq!(message, "standard input: 1 claim, nothing wrong\n");
+    let json = file(&dir, "good.json", faultless().to_string());
+    let pack = file(&dir, "good.pack", run(&["pack"]).out);
+    let ran = run(&["check", &json]);
+    assert_eq!((ran.code, ran.err), (0, format!("{json}: 1 claim, nothing wrong\n")));
+    for (name, ran) in [
+        (pack.as_str(), run(&["check", &pack])),
+        ("standard input", run_with(&["check", "-"], BUNDLED.as_bytes())),
+    ] {
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let last = ran.err.lines().last().unwrap();
+        assert!(last.starts_with(&format!("{name}: ")), "{last}");
+    }
 }
 
 #[test]
 fn errors_name_file_line_and_column() {
     let dir = directory("errors");
     let json = file(&dir, "bad.json", bad());
-    let expected: String = BAD_LINES.iter().map(|it| format!("{json}:{it}\n")).collect();
-    let piped: String = BAD_LINES.iter().map(|it| format!("standard input:{it}\n")).collect();
     for command in ["check", "render", "pack"] {
-        assert_eq!(run(&[command, &json]).fails(1), expected);
-        assert_eq!(run_with(&[command, "-"], bad().as_bytes()).fails(1), piped);
+        assert_eq!(run(&[command, &json]).fails(1), bad_lines(&json));
+        assert_eq!(run_with(&[command, "-"], bad().as_bytes()).fails(1), bad_lines("standard input"));
     }
     for (name, bytes, expected) in [
-        (
-            "empty.json",
-            &b""[..],
-            ": is empty; a dataset is a JSON object with `id`, `title`, `language`, `claims`",
-        ),
-        ("utf16.json", b"\xFF\xFE{\0", ": is UTF-16; save it as UTF-8"),
-        ("latin1.json", b"{\n\"\xE9", ":2:2: is not UTF-8; save it as UTF-8"),
+        ("empty.json", &b""[..], "is empty; a dataset is an object with `id`, `title`, `language`, `claims`"),
+        ("utf16.json", b"\xFF\xFE{\0", "is UTF-16; save it as UTF-8"),
+        ("latin1.json", b"{\n\"\xE9", "2:2: is not UTF-8; save it as UTF-8"),
         (
             "page.json",
             b"<html>",
-            ": is HTML, not JSON; the address may answer with a page instead of the file",
-        ),
-        ("damaged.pack", b"factpack\x01", ": is a damaged pack; copy or fetch it again"),
-        (
-            "other.pack",
-            b"factpack\x07",
-            ": is a pack of another version; write it again with the factcheck of this widget",
+            "is HTML, not a dataset; the address may answer with a page instead of the file",
         ),
     ] {
         let path = file(&dir, name, bytes);
-        assert_eq!(run(&["check", &path]).fails(1), format!("{path}{expected}\n"));
+        let (place, message) = match expected.split_once(": ") {
+            Some((place, message)) => (format!("{place}:"), message),
+            None => (String::new(), expected),
+        };
+        let (message, help) = message.split_once("; ").unwrap();
+        let expected = format!("error: {path}:{place} {message}\n |\n = help: {help}\n\n{path}: 1 error\n");
+        assert_eq!(run(&["check", &path]).fails(1), expected);
+    }
+    for (name, bytes, expected) in [
+        ("damaged.pack", &b"factpack\x02"[..], "is a damaged pack; copy or fetch it again"),
+        (
+            "other.pack",
+            b"factpack\x07",
+            "is a pack of another version; write it again with the factcheck of this widget",
+        ),
+    ] {
+        let path = file(&dir, name, bytes);
+        assert_eq!(run(&["check", &path]).fails(1), format!("{path}: {expected}\n"));
     }
 }
 
@@ -139,7 +172,7 @@ fn files_that_are_not_there() {
         assert!(run(&[command, missing]).fails(1).starts_with(&format!("{missing}: cannot be read: ")));
     }
     let error = run(&["check", dir.to_str().unwrap()]).fails(1);
-    assert!(error.contains(": cannot be read: "), "{error}");
+    assert!(error.contains(": has no dataset.json, dataset.yaml or dataset.toml; "), "{error}");
     let nowhere = dir.join("no/where.pack");
     let error = run(&["pack", "--out", nowhere.to_str().unwrap()]).fails(1);
     assert!(error.contains("where.pack: cannot be written: "), "{error}");
@@ -162,15 +195,16 @@ fn wrong_use_is_told_and_exits_with_two() {
         assert_eq!(ran.code, 2, "{args:?}");
         assert!(ran.err.contains(expected), "{args:?}: {}", ran.err);
     }
-    assert!(run(&["--help"]).text().contains("factcheck check claims.json"));
+    assert!(run(&["--help"]).text().contains("factcheck check claims.yaml"));
     assert_eq!(run(&["--version"]).text(), concat!("factcheck ", env!("CARGO_PKG_VERSION"), "\n"));
 }
 
 #[test]
 fn pack_writes_the_same_bytes_as_the_library() {
     let dir = directory("pack");
-    let expected = to_pack(BUNDLED.as_bytes()).unwrap();
-    assert_eq!(run(&["pack"]).out, expected, "the bundled dataset");
+    let expected = run(&["pack"]).out;
+    let (n_hashes, body) = (u32::from_le_bytes(expected[17..21].try_into().unwrap()), &expected[21..]);
+    assert_eq!(body[n_hashes as usize..], to_pack(BUNDLED.as_bytes()).unwrap()[21..], "the bundled dataset");
     assert_eq!(run_with(&["pack", "-"], BUNDLED.as_bytes()).out, expected);
     assert_eq!(run_with(&["pack", "-"], &expected).out, expected, "a pack of a pack");
     let json = file(&dir, "claims.json", BUNDLED);
@@ -193,13 +227,13 @@ fn nothing_is_overwritten_unasked() {
     assert_eq!(run_with(&["pack", "-", "--out", &out, "--force"], b"{}").code, 1);
     assert_eq!(fs::read(&out).unwrap(), b"precious");
     assert_eq!(run(&["pack", "--out", &out, "--force"]).text(), "");
-    assert_eq!(fs::read(&out).unwrap(), to_pack(BUNDLED.as_bytes()).unwrap());
+    assert_eq!(fs::read(&out).unwrap(), run(&["pack"]).out);
     assert_eq!(fs::read_dir(&dir).unwrap().count(), 1, "nothing is left beside it");
 }
 
 #[test]
 fn schema_is_the_library_s() {
-    let written: serde_json::Value = serde_json::from_str(&run(&["schema"]).text()).unwrap();
+    let written: Value = serde_json::from_str(&run(&["schema"]).text()).unwrap();
     assert_eq!(written, schema());
 }
 

@@ -1,5 +1,7 @@
 //! `factcheck render`: fragments to paste and whole pages, complete without scripts.
 
+use factcheck::Dataset;
+use factcheck::dataset::pack;
 use factcheck::view::{self, Options};
 
 use crate::cli::{run, run_with};
@@ -13,6 +15,11 @@ fn pasted(fragment: &str) -> Vec<String> {
     events
 }
 
+/// The bundled dataset with its hashes, as the widget carries it.
+fn published() -> Dataset {
+    pack::read(&run(&["pack"]).out).unwrap()
+}
+
 /// Whether these events stand together in the others.
 fn contains(all: &[String], some: &[String]) -> bool {
     all.windows(some.len()).any(|it| it == some)
@@ -20,7 +27,7 @@ fn contains(all: &[String], some: &[String]) -> bool {
 
 #[test]
 fn a_fragment_has_the_shadow_tree_and_the_light_tree() {
-    let dataset = bundled();
+    let dataset = published();
     let options = Options::default();
     let html = run(&["render"]).text();
     assert!(html.starts_with("<fact-check><template shadowrootmode=\"open\"><style>"), "{}", &html[..200]);
@@ -41,7 +48,7 @@ fn a_fragment_has_the_shadow_tree_and_the_light_tree() {
 
 #[test]
 fn a_fragment_of_one_claim() {
-    let dataset = bundled();
+    let dataset = published();
     let html = run(&["render", "--claim", "two-bases"]).text();
     assert!(html.starts_with("<fact-check claim=\"two-bases\"><template"));
     let events = pasted(&html);
@@ -105,7 +112,7 @@ fn attributes_of_the_element() {
 
 #[test]
 fn a_page_is_valid_and_has_no_script() {
-    let dataset = bundled();
+    let dataset = published();
     let html = run(&["render", "--page"]).text();
     let (events, errors) = events_of_page(&html);
     assert!(errors.is_empty(), "{errors:#?}");

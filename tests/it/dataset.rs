@@ -10,12 +10,12 @@ const CUT: &str = "the file is cut off: save or fetch it again";
 
 #[test]
 fn whole_files() {
-    let empty = ["is empty; a dataset is a JSON object with `id`, `title`, `language`, `claims`"];
+    let empty = ["is empty; a dataset is an object with `id`, `title`, `language`, `claims`"];
     for text in ["", " \r\n\t ", "\u{FEFF}", "\u{FEFF}\n"] {
         check_bad(text, &empty);
     }
     for text in ["<!DOCTYPE html>", "\n <html>", "<?xml version=\"1.0\"?>"] {
-        check_bad(text, &["is HTML, not JSON; the address may answer with a page instead of the file"]);
+        check_bad(text, &["is HTML, not a dataset; the address may answer with a page instead of the file"]);
     }
     check_bad("‸[]", &["is a list; expected an object"]);
     check_bad("\n  ‸\"x\"", &["is the string `x`; expected an object"]);
@@ -198,7 +198,7 @@ fn columns_count_characters() {
     );
     check_bad("\u{FEFF}‸5", &["is a number; expected an object"]);
     let crlf = format!("{{\r\n  {HEAD},\r\n  ‸\"é\": 1,\r\n  ‸\"claims\": 5 }}");
-    let known = "known here: id, title, description, language, publisher, methodology, corrections, license, updated, people, sources, claims";
+    let known = "known here: id, title, description, language, publisher, methodology, corrections, license, updated, people, sources, claims, allow";
     check_bad(&crlf, &[&format!("é: unknown field `é`; {known}"), "claims: is a number; expected a list"]);
 }
 
@@ -227,7 +227,7 @@ fn what_a_file_may_have() {
     check_bad(
         &crate::support::with_claim(r#"‸"$schema": "x""#),
         &[
-            "claims[0].$schema: unknown field `$schema`; known here: id, statement, counter_statements, verdicts, weight, response, history, topics, related",
+            "claims[0].$schema: unknown field `$schema`; known here: id, statement, counter_statements, verdicts, weight, response, history, topics, related, allow",
         ],
     );
 }

@@ -3,9 +3,8 @@
 use crate::support::{check_bad, with, with_claim};
 
 const ROOT: &str = "known here: id, title, description, language, publisher, methodology, corrections, license, \
-    updated, people, sources, claims";
-const CLAIM: &str =
-    "known here: id, statement, counter_statements, verdicts, weight, response, history, topics, related";
+    updated, people, sources, claims, allow";
+const CLAIM: &str = "known here: id, statement, counter_statements, verdicts, weight, response, history, topics, related, allow";
 
 #[test]
 fn unknown_fields() {

@@ -157,7 +157,7 @@ fn all_errors_in_file_order() {
         "{ ‸\"zzz\": 1, \"claims\": [\n  { \"id\": \"c\", ‸\"statement\": { } },\n  ‸{ ‸\"id\": 5 } ],\n  \
          ‸\"language\": \"english\",\n  ‸\"id\": \"a b\", \"title\": \"T\" }",
         &[
-            "zzz: unknown field `zzz`; known here: id, title, description, language, publisher, methodology, corrections, license, updated, people, sources, claims",
+            "zzz: unknown field `zzz`; known here: id, title, description, language, publisher, methodology, corrections, license, updated, people, sources, claims, allow",
             "claims[0].statement: `text` is missing; it is required",
             "claims[1]: `statement` is missing; it is required",
             "claims[1].id: is a number; expected a string",

@@ -12,6 +12,7 @@ mod dataset;
 mod dataset_fields;
 mod dataset_rules;
 mod dataset_values;
+mod fixtures;
 mod html;
 mod import_map;
 mod import_real;

@@ -9,6 +9,9 @@ use factcheck::dataset;
 use factcheck::html::{StepKind, Tree};
 use factcheck::view::{self, Options};
 
+use crate::cli::{directory, file};
+use crate::support::bundled;
+
 const README: &str = include_str!("../../README.md");
 const ELEMENT: &str = include_str!("../../www/fact-check-element.js");
 const STYLE: &str = include_str!("../../www/widget.css");
@@ -45,8 +48,15 @@ fn the_smallest_dataset_is_one() {
 #[test]
 fn the_error_shown_is_the_error_given() {
     let broken = dataset_block().replace("\"contradicts\"", "\"contradict\"");
-    let errors = dataset::parse(&broken).unwrap_err();
-    assert_eq!(blocks("text")[0].trim_end(), format!("claims.json:{errors}"));
+    let dir = directory("readme_error");
+    file(&dir, "claims.json", broken);
+    let checked = Command::new(env!("CARGO_BIN_EXE_factcheck"))
+        .args(["check", "claims.json"])
+        .current_dir(dir)
+        .output()
+        .unwrap();
+    let told = String::from_utf8(checked.stderr).unwrap();
+    assert_eq!(told, format!("{}\nclaims.json: 1 error\n", blocks("text")[0]));
 }
 
 #[test]
@@ -138,10 +148,10 @@ fn the_custom_properties_are_the_style_sheet_s() {
 
 #[test]
 fn the_parts_are_the_view_s() {
-    let every_field = include_str!("../data/every-field.json");
+    let every_field = dataset::pack::read(include_bytes!("../data/every-field.pack")).unwrap();
     let mut real = BTreeSet::new();
-    for json in [dataset::BUNDLED, every_field] {
-        collect_parts(&view::list(&dataset::parse(json).unwrap(), &Options::default()), &mut real);
+    for dataset in [bundled(), every_field] {
+        collect_parts(&view::list(&dataset, &Options::default()), &mut real);
     }
     assert_eq!(listed("Parts for `::part()`:"), real);
 }

@@ -110,9 +110,11 @@ pub fn every_field(text: &mut dyn FnMut() -> String, pick: &mut dyn FnMut(usize)
                 ],
                 "topics": [text(), text()],
                 "related": ["second"],
+                "allow": [word(&["same-text", "one-sided"])],
             },
             { "id": "second", "statement": { "text": text() } },
         ],
+        "allow": [word(&["unanswered", "one-origin"]), "missing-source"],
     })
 }
 

@@ -6,6 +6,7 @@ use factcheck::dataset::to_pack;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::cli::run_with;
 use crate::support::{every_field, small};
 
 type Table<T> = BTreeMap<String, T>;
@@ -24,6 +25,7 @@ struct Dataset {
     people: Table<(String, Option<String>, Vec<String>)>,
     sources: Table<Source>,
     claims: Vec<Claim>,
+    allow: Vec<u32>,
 }
 
 #[derive(Serialize)]
@@ -50,6 +52,7 @@ struct Claim {
     history: Vec<(u32, u32, String)>,
     topics: Vec<String>,
     related: Vec<String>,
+    allow: Vec<u32>,
 }
 
 #[derive(Serialize)]
@@ -198,6 +201,7 @@ fn mirror() -> Dataset {
         history: vec![(date(2020, 1, 1), 0, s("T")), (date(2021, 1, 1), 1, s("T"))],
         topics: vec![s("T"), s("T")],
         related: vec![s("second")],
+        allow: vec![10],
     };
     let second = Claim {
         id: s("second"),
@@ -209,6 +213,7 @@ fn mirror() -> Dataset {
         history: vec![],
         topics: vec![],
         related: vec![],
+        allow: vec![],
     };
     let full = Source {
         publisher: o("T"),
@@ -234,6 +239,7 @@ fn mirror() -> Dataset {
         people: [(s("p"), (s("T"), o("T"), vec![s("https://example.org/p"), s("http://p.example")]))].into(),
         sources: [(s("o"), empty), (s("s"), full)].into(),
         claims: vec![first, second],
+        allow: vec![11, 5],
     }
 }
 
@@ -284,6 +290,9 @@ fn long_texts_and_numbers_too() {
 #[test]
 fn the_pack_that_browsers_must_give_too() {
     let json = include_str!("../data/every-field.json").replace("\"TEXT\"", "\"plain\"");
-    let pack = to_pack(json.as_bytes()).unwrap();
-    assert_eq!(pack, include_bytes!("../data/every-field.pack"));
+    let published = include_bytes!("../data/every-field.pack");
+    assert_eq!(run_with(&["pack", "-"], json.as_bytes()).out, published);
+    let n_hashes = u32::from_le_bytes(published[17..21].try_into().unwrap()) as usize;
+    assert_eq!(n_hashes, 3 * 32, "of the dataset and its two claims");
+    assert_eq!(to_pack(json.as_bytes()).unwrap()[21..], published[21 + n_hashes..]);
 }
