@@ -81,6 +81,18 @@ impl Date {
         iso
     }
 
+    /// Whether it lies before another with certainty: `2018` is not before `2018-11`.
+    #[cfg(feature = "cli")]
+    pub fn is_before(self, other: Date) -> bool {
+        let parts = [
+            (self.year, other.year),
+            (self.month.into(), other.month.into()),
+            (self.day.into(), other.day.into()),
+        ];
+        let differ = parts.into_iter().find(|(a, b)| a != b);
+        differ.is_some_and(|(a, b)| a < b && a > 0)
+    }
+
     /// One number for the pack: year, month and day in 14, 4 and 5 bits.
     #[cfg(feature = "reader")]
     pub(crate) fn to_bits(self) -> u32 {

@@ -66,7 +66,8 @@ impl Walk<'_> {
         self.date("date", counter.date);
         let is_verbatim = counter.wording == Some(Wording::Verbatim);
         self.language(&counter.text, counter.language.as_ref(), is_verbatim, &counter.said_in);
-        let repeats = folded(&counter.text) == folded(&claim.statement.text);
+        let words = folded(&counter.text);
+        let repeats = words == folded(&claim.statement.text) && !words.is_empty();
         if repeats && counter.relation != Relation::Supports {
             let help = "give what was said against it; who repeats it, `supports` it";
             self.find_at("text", Rule::SameText, "the same words as the statement", help);
@@ -128,7 +129,7 @@ impl Walk<'_> {
             );
         }
         self.date("date", verdict.date);
-        if let Some(due) = verdict.review_by.filter(|it| *it < self.today) {
+        if let Some(due) = verdict.review_by.filter(|it| it.is_before(self.today)) {
             let message = format!("was to be looked at again by {}", due.to_iso());
             let help = "look at it again and set a new date, or take the date away";
             self.find_at("review_by", Rule::OverdueReview, message, help);

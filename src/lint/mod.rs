@@ -56,14 +56,16 @@ pub struct Finding {
     pub help: String,
 }
 
-/// Everything the linter finds in a dataset, in file order; `today` decides what is overdue or still to come.
+/// Everything the linter finds in a dataset, what claims share before the claims; `today` decides what is overdue
+/// or still to come.
 pub fn lint(dataset: &Dataset, today: Date) -> Vec<Finding> {
-    let mut walk = Walk { dataset, today, claim: None, path: Path::default(), findings: Vec::new() };
+    let (claims, path, findings) = (Vec::new(), Path::default(), Vec::new());
+    let mut walk = Walk { dataset, today, claims, path, findings };
     walk.head();
     walk.path.push_key("claims");
     for (i, claim) in dataset.claims.iter().enumerate() {
         walk.path.push_index(i);
-        walk.claim = Some(claim);
+        walk.claims = alloc::vec![claim];
         walk.claim(claim);
         walk.path.pop();
     }
@@ -90,15 +92,18 @@ pub fn ambiguous_quote(dataset: &Dataset, claim: &Claim, path: &Path, n_places: 
 struct Walk<'a> {
     dataset: &'a Dataset,
     today: Date,
-    claim: Option<&'a Claim>,
+    /// The claims that what is looked at belongs to: one, or all that cite a source.
+    claims: Vec<&'a Claim>,
     path: Path,
     findings: Vec<Finding>,
 }
 
 impl Walk<'_> {
-    /// Notes a finding here, unless its rule is turned off.
+    /// Notes a finding here, unless its rule is turned off: for the dataset, or by every claim that it concerns.
     fn find(&mut self, rule: Rule, message: impl Into<String>, help: impl Into<String>) {
-        if !is_allowed(rule, self.dataset, self.claim) {
+        let mut claims = self.claims.iter();
+        let by_claims = !self.claims.is_empty() && claims.all(|it| is_allowed(rule, self.dataset, Some(it)));
+        if !by_claims && !is_allowed(rule, self.dataset, None) {
             let (message, help) = (message.into(), help.into());
             self.findings.push(Finding { rule, path: self.path.clone(), message, help });
         }
@@ -119,7 +124,7 @@ impl Walk<'_> {
 
     /// A date that should not lie ahead.
     fn date(&mut self, field: &'static str, date: Option<Date>) {
-        let Some(date) = date.filter(|it| *it > self.today) else { return };
+        let Some(date) = date.filter(|it| self.today.is_before(*it)) else { return };
         let message = alloc::format!("{} is still to come", date.to_iso());
         self.find_at(field, Rule::FutureDate, message, "check the year, and the order of day and month");
     }

@@ -208,3 +208,20 @@ pub fn drop_some(value: &mut Value, bits: &mut u64) {
         _ => {}
     }
 }
+
+/// Changes a value as JSON Merge Patch does (RFC 7396): `null` takes a field away.
+pub fn merge(value: &mut Value, changes: &Value) {
+    let Value::Object(changes) = changes else {
+        *value = changes.clone();
+        return;
+    };
+    if !value.is_object() {
+        *value = json!({});
+    }
+    for (name, change) in changes {
+        match change {
+            Value::Null => drop(value.as_object_mut().unwrap().remove(name)),
+            change => merge(&mut value[name], change),
+        }
+    }
+}
