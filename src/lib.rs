@@ -44,6 +44,9 @@ pub mod structured_data;
 #[cfg(feature = "cli")]
 pub mod claim_review;
 
+#[cfg(feature = "cli")]
+pub mod export;
+
 pub mod quote;
 
 mod date;
@@ -72,4 +75,6 @@ pub use url::{Contact, WebUrl};
 pub mod _documentation {
     #[doc = include_str!("ARCHITECTURE.md")]
     pub mod architecture {}
+    #[doc = include_str!("INTERCHANGE.md")]
+    pub mod interchange {}
 }

@@ -27,19 +27,9 @@ pub(super) fn read<'a>(
     reading.not_carried(
         "",
         review,
-        &[
-            "url",
-            "author",
-            "publisher",
-            "datePublished",
-            "mediaAuthenticityCategory",
-            "originalMediaContextDescription",
-            "originalMediaLink",
-            "itemReviewed",
-            "name",
-            "headline",
-            "inLanguage",
-        ],
+        "url author publisher datePublished mediaAuthenticityCategory \
+         originalMediaContextDescription originalMediaLink itemReviewed name headline \
+         inLanguage",
     );
     let graph = reading.graph;
     let items = graph.objects(review, "itemReviewed");
@@ -47,18 +37,8 @@ pub(super) fn read<'a>(
     reading.not_carried(
         "itemReviewed.",
         item,
-        &[
-            "creator",
-            "author",
-            "interpretedAsClaim",
-            "mediaItemAppearance",
-            "contentUrl",
-            "url",
-            "datePublished",
-            "description",
-            "name",
-            "embeddedTextCaption",
-        ],
+        "creator author interpretedAsClaim mediaItemAppearance contentUrl url datePublished \
+         description name embeddedTextCaption",
     );
     let claims = graph.objects(item, "interpretedAsClaim");
     let of_claim = |name: &str| claims.first().and_then(|it| graph.text(it, name));

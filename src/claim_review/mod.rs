@@ -5,6 +5,7 @@ mod graph;
 mod media;
 mod read;
 mod rules;
+mod site;
 mod write;
 
 pub use graph::Graph;

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::graph::{Graph, is_a, local};
 use super::media;
+use super::rules::MAX_CLAIM;
 use crate::import::{
     Draft, DraftCounter, DraftDate, DraftPerson, DraftRating, DraftSaying, DraftSource, DraftVerdict, Found,
 };
@@ -43,35 +44,27 @@ impl<'a> Reading<'a, '_> {
         self.not_carried(
             "",
             review,
-            &[
-                "url",
-                "claimReviewed",
-                "author",
-                "reviewRating",
-                "itemReviewed",
-                "datePublished",
-                "inLanguage",
-                "name",
-                "headline",
-                "reviewBody",
-                "keywords",
-                "image",
-                "publisher",
-            ],
+            "url claimReviewed author reviewRating itemReviewed datePublished inLanguage name \
+             headline reviewBody keywords image publisher",
         );
         let items = self.graph.objects(review, "itemReviewed");
         let item = items.first().copied();
         self.more_than_one("itemReviewed", items.len());
         let in_item = |name| item.and_then(|it| self.graph.text(it, name));
-        // Where the review leaves it out, the claim may say it of itself.
-        let text = self.graph.text(review, "claimReviewed").or_else(|| in_item("text"));
-        let Some(text) = text else { return Err("`claimReviewed` is empty".into()) };
+        let (text, summary) = match (self.graph.text(review, "claimReviewed"), in_item("text")) {
+            // The claim's own words stand with the claim; the review sums them up.
+            (Some(short), Some(text)) if short != text && short.chars().count() < MAX_CLAIM => {
+                (text, Some(short))
+            }
+            (Some(text), _) => (text, None),
+            // Where the review leaves it out, the claim may say it of itself.
+            (None, Some(text)) => (text, None),
+            (None, None) => return Err("`claimReviewed` is empty".into()),
+        };
+        let language = in_item("inLanguage").or_else(|| self.graph.text(review, "inLanguage"));
         let mut draft = Draft {
-            statement: DraftSaying {
-                text,
-                language: self.graph.text(review, "inLanguage"),
-                ..Default::default()
-            },
+            statement: DraftSaying { text, language, ..Default::default() },
+            summary,
             topics: self.topics(review),
             ..Draft::default()
         };
@@ -91,21 +84,8 @@ impl<'a> Reading<'a, '_> {
         self.not_carried(
             "itemReviewed.",
             item,
-            &[
-                "author",
-                "creator",
-                "datePublished",
-                "appearance",
-                "firstAppearance",
-                "url",
-                "name",
-                "headline",
-                "text",
-                "isPartOf",
-                "keywords",
-                "sameAs",
-                "description",
-            ],
+            "author creator datePublished appearance firstAppearance url name headline text \
+             isPartOf keywords sameAs description inLanguage",
         );
         let mut authors = self.graph.all(item, "author");
         authors.extend(self.graph.all(item, "creator"));
@@ -184,9 +164,17 @@ impl<'a> Reading<'a, '_> {
         self.graph.text(object, name).map(|it| DraftDate::from(it.as_str()))
     }
 
+    /// Keywords: in one text they are parted by commas, an object is one of them.
     fn topics(&self, object: &'a Map<String, Value>) -> Vec<String> {
-        let split = |text: String| text.split(',').map(|it| it.trim().into()).collect::<Vec<String>>();
-        self.graph.texts(object, "keywords").into_iter().flat_map(split).collect()
+        let mut topics = Vec::new();
+        for value in self.graph.all(object, "keywords") {
+            let text = self.graph.text_of(value).unwrap_or_default();
+            match value {
+                Value::Object(_) => topics.push(text),
+                _ => topics.extend(text.split(',').map(|it| it.trim().into())),
+            }
+        }
+        topics
     }
 
     /// The verdict; without one the body of the review, as what is said to the statement.
@@ -245,16 +233,7 @@ impl<'a> Reading<'a, '_> {
         self.not_carried(
             "reviewRating.",
             rating,
-            &[
-                "alternateName",
-                "name",
-                "ratingValue",
-                "worstRating",
-                "bestRating",
-                "ratingExplanation",
-                "image",
-                "author",
-            ],
+            "alternateName name ratingValue worstRating bestRating ratingExplanation image author",
         );
         let text = |name| self.graph.text(rating, name);
         verdict.label = text("alternateName").or_else(|| text("name")).unwrap_or_default();
@@ -276,11 +255,14 @@ impl<'a> Reading<'a, '_> {
         }
     }
 
-    /// Names what nobody asks for.
-    pub(super) fn not_carried(&mut self, before: &str, object: &'a Map<String, Value>, known: &[&str]) {
+    /// Names what nobody asks for; the known names stand in one text.
+    pub(super) fn not_carried(&mut self, before: &str, object: &'a Map<String, Value>, known: &str) {
         let unknown = object.iter().filter(|(name, value)| {
             let is_empty = matches!(value, Value::Null) || value.as_str() == Some("");
-            !name.starts_with('@') && *name != "type" && !known.contains(&local(name)) && !is_empty
+            !name.starts_with('@')
+                && *name != "type"
+                && !known.split(' ').any(|it| it == local(name))
+                && !is_empty
         });
         let names: Vec<String> = unknown.map(|(name, _)| format!("{before}{}", local(name))).collect();
         if !names.is_empty() {

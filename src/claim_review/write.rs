@@ -4,9 +4,13 @@ use alloc::{format, string::String, vec::Vec};
 
 use serde_json::{Map, Value, json};
 
-use super::rules::{Breach, MAX_CLAIM, breaches, host, same_site};
+use super::rules::{Breach, MAX_CLAIM, breaches};
+use super::site::{host, is_within};
+use crate::export::{Format, Selection, left_out};
 use crate::lint::Level;
-use crate::model::{Citation, Claim, Dataset, Rating, Score, Verdict};
+use crate::model::{Citation, Claim, Dataset, Id, Rating, Score, Text, Verdict};
+use crate::url::WebUrl;
+use crate::view::anchor;
 
 /// The ClaimReviews of a dataset.
 #[derive(Debug, Clone, Default)]
@@ -19,44 +23,94 @@ pub struct ClaimReviews {
     pub left_out: Vec<String>,
 }
 
-/// Writes the verdicts of some claims as ClaimReview. `page` is the address of the page they are to stand in: it is
-/// the review's address where a verdict has none, and a verdict that is published on another site is left out,
-/// since only its publisher may mark it up.
-pub fn write(dataset: &Dataset, claims: &[&Claim], page: Option<&str>) -> ClaimReviews {
-    let mut all = ClaimReviews::default();
-    for claim in claims {
+/// Writes the verdicts of the chosen claims as ClaimReview. `page` is the address of the page they are to stand in:
+/// it is the review's address where a verdict has none, and a verdict that is published on another site is left
+/// out, since only its publisher may mark it up.
+pub fn write(selection: &Selection<'_>, page: Option<&WebUrl>) -> ClaimReviews {
+    let dataset = selection.dataset;
+    let page = page.map(|it| it.as_str());
+    let mut all = ClaimReviews { left_out: left_out(Format::ClaimReview, selection), ..Default::default() };
+    let mut lost = Lost::default();
+    for claim in &selection.claims {
+        lost.claim(claim);
         let id = claim.id.as_str();
         for (i, verdict) in claim.verdicts.iter().enumerate() {
             let place = format!("{id}.verdicts[{i}]");
             let url = match (&verdict.url, page) {
                 (Some(url), _) => String::from(url.as_str()),
-                (None, Some(page)) => format!("{}#{id}", page.split('#').next().unwrap_or(page)),
+                (None, Some(page)) => format!("{}#{}", page.split('#').next().unwrap_or(page), anchor(claim)),
                 (None, None) => {
-                    all.left_out.push(format!("{place}: it has no address, and no page is given for it"));
+                    lost.without_address.push(place);
                     continue;
                 }
             };
             if let (Some(ours), Some(page)) = (host(&url), page.and_then(host))
-                && !same_site(ours, page)
+                && !is_within(ours, page)
             {
-                all.left_out
-                    .push(format!("{place}: it is published on {ours}, and the page is on {page} (R4)"));
+                lost.elsewhere.push(format!("{place} is on {ours}"));
                 continue;
             }
-            let review = review(dataset, claim, verdict, url, &place, &mut all.left_out);
+            let review = review(dataset, claim, verdict, url, &mut lost);
             all.breaches.extend(breaches(&review, page).into_iter().map(|it| (place.clone(), it)));
             all.breaches.extend(unexplained(dataset, verdict).map(|it| (place.clone(), it)));
-            all.breaches.extend(own_statement(dataset, claim, page).map(|it| (place.clone(), it)));
             all.reviews.push(review);
         }
-        rest(claim, &mut all.left_out);
     }
+    lost.tell(selection, &mut all.left_out);
     if all.reviews.len() > 1 {
         let message = format!("{} reviews: put each into the page that is about it alone", all.reviews.len());
         all.breaches
             .push((dataset.id.as_str().into(), Breach { rule: "P1", level: Level::Warning, message }));
     }
     all
+}
+
+/// What is lost or changed of what the format has a place for.
+#[derive(Default)]
+struct Lost {
+    without_address: Vec<String>,
+    elsewhere: Vec<String>,
+    without_verdict: usize,
+    summaries: usize,
+    moved: usize,
+}
+
+impl Lost {
+    fn claim(&mut self, claim: &Claim) {
+        self.without_verdict += usize::from(claim.verdicts.is_empty());
+        self.summaries += usize::from(claim.statement.summary.is_some() && short_form(claim).is_none());
+    }
+
+    /// One line for each kind; of places the first stands for all.
+    fn tell(self, selection: &Selection<'_>, left_out: &mut Vec<String>) {
+        let mut tell = |n: usize, what: String| {
+            if n > 0 {
+                left_out.push(format!("{n} × {what}"));
+            }
+        };
+        let first = |places: &[String]| places.first().cloned().unwrap_or_default();
+        tell(self.without_verdict, "claims without a verdict".into());
+        let places = &self.without_address;
+        let what = format!("verdicts without an address, and no page is given for them: {}", first(places));
+        tell(places.len(), what);
+        let places = &self.elsewhere;
+        tell(
+            places.len(),
+            format!("verdicts published on another site than the page (R4): {}", first(places)),
+        );
+        tell(self.summaries, "statement.summary, where the statement is short enough".into());
+        tell(self.moved, "scales, now written upwards from 1, as search engines ask for (R7, R8)".into());
+        let cited: Vec<&Id> = selection.statement_citations().map(|it| &it.source).collect();
+        let uncited = selection.sources().into_iter().filter(|(id, _)| !cited.contains(id)).count();
+        tell(uncited, "sources where no statement was made".into());
+    }
+}
+
+/// What is too long to be shown is said by the summary; the words themselves stay with the claim.
+fn short_form(claim: &Claim) -> Option<&str> {
+    let statement = &claim.statement;
+    let is_long = statement.text.as_str().chars().count() >= MAX_CLAIM;
+    statement.summary.as_ref().map(|it| it.as_str()).filter(|_| is_long)
 }
 
 /// A number wants a page that says what it means.
@@ -66,29 +120,9 @@ fn unexplained(dataset: &Dataset, verdict: &Verdict) -> Option<Breach> {
     is_unexplained.then_some(Breach { rule: "R10", level: Level::Error, message })
 }
 
-/// A site that checks its own statements is not eligible.
-fn own_statement(dataset: &Dataset, claim: &Claim, page: Option<&str>) -> Option<Breach> {
-    let page = page.and_then(host)?;
-    let source =
-        |it: &Citation| dataset.sources.get(&it.source)?.url.as_ref().map(|it| String::from(it.host()));
-    let own = claim.statement.said_in.iter().filter_map(source).find(|it| same_site(it, page))?;
-    let message = format!("the statement was made on {own}, on the site of the review itself");
-    Some(Breach { rule: "P7", level: Level::Warning, message })
-}
-
-fn review(
-    dataset: &Dataset,
-    claim: &Claim,
-    verdict: &Verdict,
-    url: String,
-    place: &str,
-    left_out: &mut Vec<String>,
-) -> Value {
-    let statement = &claim.statement;
-    let text = statement.text.as_str();
-    // What is too long to be shown is said by the summary; the words themselves stay with the claim.
-    let short =
-        statement.summary.as_ref().map(|it| it.as_str()).filter(|_| text.chars().count() >= MAX_CLAIM);
+fn review(dataset: &Dataset, claim: &Claim, verdict: &Verdict, url: String, lost: &mut Lost) -> Value {
+    let text = claim.statement.text.as_str();
+    let short = short_form(claim);
     let mut review = Object::of("ClaimReview");
     review.0.insert("@context".into(), json!("https://schema.org"));
     review.put("url", url);
@@ -102,24 +136,36 @@ fn review(
     author.put_opt("url", own.and_then(|it| it.url.as_ref()).map(|it| it.as_str()));
     review.put_object("author", author);
     review.put_opt("datePublished", verdict.date.map(|it| it.to_iso()));
-    review.put_object("reviewRating", rating(verdict, place, left_out));
+    review.put_object("reviewRating", rating(verdict, lost));
     review.put_object("itemReviewed", item(dataset, claim, short.is_some()));
-    let topics: Vec<&str> = claim.topics.iter().map(|it| it.as_str()).collect();
-    review.put_opt("keywords", Some(topics.join(", ")).filter(|it| !it.is_empty()));
+    if let Some(keywords) = keywords(&claim.topics) {
+        review.0.insert("keywords".into(), keywords);
+    }
     Value::Object(review.0)
 }
 
-fn rating(verdict: &Verdict, place: &str, left_out: &mut Vec<String>) -> Object {
+/// Topics in a row; each an object of its own where a comma in one would part it.
+fn keywords(topics: &[Text]) -> Option<Value> {
+    let topics: Vec<&str> = topics.iter().map(|it| it.as_str()).collect();
+    let term = |it: &&str| {
+        let mut term = Object::of("DefinedTerm");
+        term.put("name", *it);
+        Value::Object(term.0)
+    };
+    match topics.iter().any(|it| it.contains(',')) {
+        _ if topics.is_empty() => None,
+        true => Some(topics.iter().map(term).collect()),
+        false => Some(json!(topics.join(", "))),
+    }
+}
+
+fn rating(verdict: &Verdict, lost: &mut Lost) -> Object {
     let mut rating = Object::of("Rating");
     rating.put("alternateName", verdict.label.as_str());
     rating.put_opt("ratingExplanation", verdict.explanation.as_ref().map(|it| it.as_str()));
     if let Some(given) = &verdict.rating {
         let (scale, moved) = upwards(given);
-        if moved {
-            left_out.push(format!(
-                "{place}: the scale is written upwards from 1, as search engines ask for (R7, R8)"
-            ));
-        }
+        lost.moved += usize::from(moved);
         for (name, score) in [("ratingValue", scale[0]), ("worstRating", scale[1]), ("bestRating", scale[2])]
         {
             rating.0.insert(name.into(), number(score));
@@ -186,38 +232,6 @@ fn work(dataset: &Dataset, citation: &Citation) -> Option<Value> {
         }
     }
     Some(Value::Object(work.0))
-}
-
-/// What a claim has that ClaimReview has no place for.
-fn rest(claim: &Claim, left_out: &mut Vec<String>) {
-    let statement = &claim.statement;
-    let verdicts = |has: fn(&Verdict) -> bool| claim.verdicts.iter().filter(|it| has(it)).count();
-    let quotes = statement.said_in.iter().filter(|it| it.quote.is_some() || it.verified.is_some()).count();
-    let lost: Vec<String> = [
-        (claim.counter_statements.len(), "counter-statements"),
-        (quotes, "quotes of the statement's sources"),
-        (statement.translations.len(), "translations"),
-        (usize::from(statement.wording.is_some()), "wording"),
-        (usize::from(statement.quality.is_some()), "quality"),
-        (verdicts(|it| it.scope.is_some()), "scopes"),
-        (verdicts(|it| !it.reasons.is_empty()), "lists of reasons"),
-        (verdicts(|it| !it.sources.is_empty()), "lists of sources of a verdict"),
-        (verdicts(|it| it.review_by.is_some()), "review dates"),
-        (verdicts(|it| it.true_when_said.is_some()), "marks whether it was true when said"),
-        (verdicts(|it| it.confidence.is_some()), "degrees of confidence"),
-        (verdicts(|it| it.would_change.is_some()), "notes on what would change a verdict"),
-        (usize::from(claim.weight.is_some()), "weight"),
-        (usize::from(claim.response.is_some()), "response"),
-        (claim.history.len(), "changes"),
-        (claim.related.len(), "related claims"),
-    ]
-    .into_iter()
-    .filter(|(n, _)| *n > 0)
-    .map(|(n, what)| format!("{n} {what}"))
-    .collect();
-    if !lost.is_empty() {
-        left_out.push(format!("{}: {}", claim.id.as_str(), lost.join(", ")));
-    }
 }
 
 /// A JSON-LD object that is being written.

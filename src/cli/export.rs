@@ -13,14 +13,18 @@ use super::render::unknown_claim;
 use super::report::Failure;
 use crate::authoring::{self, Format};
 use crate::claim_review;
+use crate::export::{self, Exported, Selection};
 use crate::identity;
 use crate::lint::Level;
 use crate::model::{Claim, Dataset};
+use crate::url::WebUrl;
 
 #[derive(Args)]
 #[command(after_help = "Examples:
   factcheck export claims.yaml --to claim-review --claim bridge --page https://blog.example/bridge
   factcheck export claims.yaml --to json --out claims.json
+  factcheck export claims.yaml --to csv --out claims.csv
+  factcheck export claims.yaml --to atom --page https://blog.example/claims --out feed.xml
   factcheck export claims.yaml --to canonical --claim bridge | sha256sum")]
 pub(super) struct Export {
     /// A dataset: a file (JSON, YAML, TOML or pack) or a folder; `-` is standard input. The bundled dataset if none
@@ -32,9 +36,9 @@ pub(super) struct Export {
     /// Only the claim of this id.
     #[arg(long, value_name = "ID")]
     claim: Option<String>,
-    /// The address of the page that the output is for.
-    #[arg(long, value_name = "URL")]
-    page: Option<String>,
+    /// The address of the page that shows the claims: for ClaimReview, feeds and annotations.
+    #[arg(long, value_name = "URL", value_parser = web_url)]
+    page: Option<WebUrl>,
     #[command(flatten)]
     output: Output,
 }
@@ -52,17 +56,49 @@ enum Target {
     Canonical,
     /// ClaimReview of schema.org as JSON-LD, for the page of a check
     ClaimReview,
+    /// A table for spreadsheets: a row a claim
+    Csv,
+    /// A document to read: CommonMark
+    Markdown,
+    /// The sources for Zotero, pandoc and word processors: CSL-JSON
+    CslJson,
+    /// The sources for LaTeX: BibTeX and BibLaTeX
+    Bibtex,
+    /// W3C Web Annotations: each statement where it stands, with what counters it
+    Annotations,
+    /// A feed of changes and verdicts: Atom
+    Atom,
+    /// A feed of changes and verdicts: JSON Feed
+    JsonFeed,
+    /// An argument map: Argdown
+    Argdown,
+}
+
+fn web_url(text: &str) -> Result<WebUrl, String> {
+    WebUrl::parse(text)
+        .map_err(|fault| format!("`{text}` {fault}; give a whole address that begins with https://"))
 }
 
 impl Export {
     pub(super) fn run(self) -> Result<(), Failure> {
         let input = load::load(self.dataset.as_ref())?;
+        let dataset = &input.dataset;
+        let chosen = Selection { dataset, claims: self.claims(dataset)? };
+        let page = self.page.as_ref();
         let text = match self.to {
             Target::Json => self.convert(&input, Format::Json)?,
             Target::Yaml => self.convert(&input, Format::Yaml)?,
             Target::Toml => self.convert(&input, Format::Toml)?,
             Target::Canonical => self.canonical(&input)?,
-            Target::ClaimReview => self.claim_review(&input.dataset)?,
+            Target::ClaimReview => claim_review(&chosen, page)?,
+            Target::Csv => told(export::csv(&chosen)),
+            Target::Markdown => told(export::markdown(&chosen)),
+            Target::CslJson => told(export::csl_json(&chosen)),
+            Target::Bibtex => told(export::bibtex(&chosen)),
+            Target::Annotations => told(export::annotations(&chosen, page)),
+            Target::Atom => told(export::atom(&chosen, page)),
+            Target::JsonFeed => told(export::json_feed(&chosen, page)),
+            Target::Argdown => told(export::argdown(&chosen)),
         };
         Ok(self.output.write(text.as_bytes())?)
     }
@@ -100,31 +136,36 @@ impl Export {
         };
         text.ok_or_else(|| format!("{}: cannot be read back", input.name).into())
     }
+}
 
-    fn claim_review(&self, dataset: &Dataset) -> Result<String, Failure> {
-        let written = claim_review::write(dataset, &self.claims(dataset)?, self.page.as_deref());
-        for (place, breach) in &written.breaches {
-            eprintln!("{}[{}]: {place}: {}", breach.level.as_str(), breach.rule, breach.message);
-        }
-        tell_left_out(&written.left_out);
-        let has_error = written.breaches.iter().any(|(_, it)| it.level == Level::Error);
-        if has_error {
-            return Err(Failure::Message(
-                "nothing was written: search engines refuse reviews with errors".into(),
-            ));
-        }
-        let mut reviews = written.reviews;
-        let all: Json = match reviews.len() {
-            1 => reviews.remove(0),
-            _ => json!(reviews),
-        };
-        // Ready to stand in a script element: nothing in it can end one.
-        Ok(format!("{all:#}\n").replace('<', "\\u003c"))
+fn claim_review(chosen: &Selection<'_>, page: Option<&WebUrl>) -> Result<String, Failure> {
+    let written = claim_review::write(chosen, page);
+    for (place, breach) in &written.breaches {
+        eprintln!("{}[{}]: {place}: {}", breach.level.as_str(), breach.rule, breach.message);
     }
+    tell(&written.left_out);
+    let has_error = written.breaches.iter().any(|(_, it)| it.level == Level::Error);
+    if has_error {
+        return Err(Failure::Message(
+            "nothing was written: search engines refuse reviews with errors".into(),
+        ));
+    }
+    let mut reviews = written.reviews;
+    let all: Json = match reviews.len() {
+        1 => reviews.remove(0),
+        _ => json!(reviews),
+    };
+    // Ready to stand in a script element: nothing in it can end one.
+    Ok(format!("{all:#}\n").replace('<', "\\u003c"))
+}
+
+fn told(exported: Exported) -> String {
+    tell(&exported.left_out);
+    exported.text
 }
 
 /// What the format could not carry.
-fn tell_left_out(left_out: &[String]) {
+fn tell(left_out: &[String]) {
     for it in left_out {
         eprintln!("left out: {it}");
     }

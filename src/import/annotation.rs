@@ -4,6 +4,7 @@ use alloc::{format, string::String, vec::Vec};
 
 use serde_json::{Map, Value};
 
+use super::own_annotation::{own_annotation, own_claim};
 use super::{
     Draft, DraftCounter, DraftDate, DraftPerson, DraftQuote, DraftSaying, DraftSource, Found, Prose,
 };
@@ -17,44 +18,74 @@ pub fn is_annotations(root: &Value) -> bool {
     is(root) || root.as_array().is_some_and(|it| it.iter().any(is))
 }
 
-/// The annotations of a document: one, a list, a page or a collection with its pages.
+/// The annotations of a document: one, a list, a page or a collection with its pages. Of those that our own export
+/// wrote, all of one claim are one record.
 pub fn annotations(root: &Value, place: &str) -> (Vec<Found>, Vec<String>) {
-    let (mut found, mut notes) = (Vec::new(), Vec::new());
-    walk(root, String::from(place), 0, &mut found, &mut notes);
-    (found, notes)
+    let mut walk = Walk::default();
+    walk.value(root, String::from(place), 0);
+    (walk.found, walk.notes)
 }
 
-fn walk(value: &Value, place: String, depth: usize, found: &mut Vec<Found>, notes: &mut Vec<String>) {
-    let at = |name: &str| if place.is_empty() { name.into() } else { format!("{place}.{name}") };
-    match value {
-        _ if depth > 8 => notes.push(format!("{place}: nested deeper than pages are")),
-        Value::Array(list) => {
-            for (i, it) in list.iter().enumerate() {
-                walk(it, format!("{place}[{i}]"), depth + 1, found, notes);
-            }
-        }
-        Value::Object(object) if is_a(value, "AnnotationPage") || is_a(value, "AnnotationCollection") => {
-            for name in ["first", "items"] {
-                match object.get(name) {
-                    Some(Value::String(address)) => {
-                        notes.push(format!("{}: is elsewhere, at {address}", at(name)))
-                    }
-                    Some(inside) => walk(inside, at(name), depth + 1, found, notes),
-                    None => {}
+#[derive(Default)]
+struct Walk<'a> {
+    found: Vec<Found>,
+    notes: Vec<String>,
+    /// The claims of our own export, and where they are among what was found.
+    ours: Vec<(&'a str, usize)>,
+}
+
+impl<'a> Walk<'a> {
+    fn value(&mut self, value: &'a Value, place: String, depth: usize) {
+        let at = |name: &str| if place.is_empty() { name.into() } else { format!("{place}.{name}") };
+        match value {
+            _ if depth > 8 => self.notes.push(format!("{place}: nested deeper than pages are")),
+            Value::Array(list) => {
+                for (i, it) in list.iter().enumerate() {
+                    self.value(it, format!("{place}[{i}]"), depth + 1);
                 }
             }
-            if let Some(Value::String(address)) = object.get("next") {
-                notes.push(format!("{}: there is another page, at {address}", at("next")));
+            Value::Object(object) if is_a(value, "AnnotationPage") || is_a(value, "AnnotationCollection") => {
+                for name in ["first", "items"] {
+                    match object.get(name) {
+                        Some(Value::String(address)) => {
+                            self.notes.push(format!("{}: is elsewhere, at {address}", at(name)));
+                        }
+                        Some(inside) => self.value(inside, at(name), depth + 1),
+                        None => {}
+                    }
+                }
+                if let Some(Value::String(address)) = object.get("next") {
+                    self.notes.push(format!("{}: there is another page, at {address}", at("next")));
+                }
+            }
+            // In a collection annotations may stand by their address alone.
+            Value::String(address) => self.notes.push(format!("{place}: is elsewhere, at {address}")),
+            Value::Object(object) => self.annotation(object, place),
+            _ => {
+                let draft = Err("is not an annotation".into());
+                self.found.push(Found { place, draft, warnings: Vec::new() });
             }
         }
-        // In a collection annotations may stand by their address alone.
-        Value::String(address) => notes.push(format!("{place}: is elsewhere, at {address}")),
-        Value::Object(object) => {
-            let mut warnings = Vec::new();
+    }
+
+    fn annotation(&mut self, object: &'a Map<String, Value>, place: String) {
+        let mut warnings = Vec::new();
+        let Some((claim, id)) = own_claim(object) else {
             let draft = annotation(object, &mut warnings);
-            found.push(Found { place, draft, warnings });
+            return self.found.push(Found { place, draft, warnings });
+        };
+        let known = self.ours.iter().find(|(it, _)| *it == claim).map(|(_, at)| *at);
+        let draft = own_annotation(object, id, &mut warnings);
+        match known.and_then(|at| self.found.get_mut(at)) {
+            Some(Found { draft: Ok(before), warnings: told, .. }) => {
+                before.counter_statements.extend(draft.into_iter().flat_map(|it| it.counter_statements));
+                told.append(&mut warnings);
+            }
+            _ => {
+                self.ours.push((claim, self.found.len()));
+                self.found.push(Found { place, draft, warnings });
+            }
         }
-        _ => found.push(Found { place, draft: Err("is not an annotation".into()), warnings: Vec::new() }),
     }
 }
 
@@ -69,14 +100,15 @@ fn annotation(object: &Map<String, Value>, warnings: &mut Vec<String>) -> Result
     };
     let url = address(target.get("source").unwrap_or(target));
     let mut counter_statements = Vec::new();
-    let creator = many(object.get("creator")).first().and_then(|it| name(it));
     for body in bodies(object) {
         let Some((text, language)) = body_text(body, warnings) else { continue };
+        // Who made the body said it; whoever made the annotation may have quoted it.
+        let of_body = |name: &str| body.get(name).or_else(|| object.get(name));
         let saying = DraftSaying {
             text,
             language,
-            speaker: creator.clone().map(|name| DraftPerson { name, ..Default::default() }),
-            date: object.get("created").and_then(Value::as_str).map(DraftDate::from),
+            speaker: of_body("creator").and_then(person),
+            date: of_body("created").and_then(Value::as_str).map(DraftDate::from),
             said_in: object.get("id").and_then(Value::as_str).map(page).into_iter().collect(),
             ..Default::default()
         };
@@ -144,7 +176,7 @@ fn body_text(body: &Value, warnings: &mut Vec<String>) -> Option<(String, Option
 }
 
 /// The TextQuoteSelector of a target, also where another selector refines or contains it.
-fn quote(target: &Value) -> Option<DraftQuote> {
+pub(super) fn quote(target: &Value) -> Option<DraftQuote> {
     let mut open: Vec<(&Value, usize)> = many(target.get("selector")).into_iter().map(|it| (it, 0)).collect();
     while let Some((selector, depth)) = open.pop() {
         let text = |name: &str| selector.get(name).and_then(Value::as_str).map(String::from);
@@ -162,18 +194,19 @@ fn quote(target: &Value) -> Option<DraftQuote> {
     None
 }
 
-fn address(value: &Value) -> Option<String> {
+pub(super) fn address(value: &Value) -> Option<String> {
     let text = value.as_str().or_else(|| value.get("id")?.as_str()).or_else(|| value.get("@id")?.as_str());
     text.filter(|it| it.starts_with("http")).map(String::from)
 }
 
-fn name(value: &Value) -> Option<String> {
-    let text =
-        value.as_str().or_else(|| value.get("name")?.as_str()).or_else(|| value.get("nickname")?.as_str());
-    text.or_else(|| value.get("id")?.as_str()).map(String::from)
+pub(super) fn person(value: &Value) -> Option<DraftPerson> {
+    let value = *many(Some(value)).first()?;
+    let of = |name: &str| value.get(name).and_then(Value::as_str);
+    let name = value.as_str().or_else(|| of("name")).or_else(|| of("nickname")).or_else(|| of("id"))?;
+    Some(DraftPerson { name: name.into(), ..Default::default() })
 }
 
-fn many(value: Option<&Value>) -> Vec<&Value> {
+pub(super) fn many(value: Option<&Value>) -> Vec<&Value> {
     match value {
         None | Some(Value::Null) => Vec::new(),
         Some(Value::Array(list)) => list.iter().collect(),

@@ -18,6 +18,7 @@ mod making;
 mod map;
 mod mapped;
 mod markup;
+mod own_annotation;
 mod pick;
 mod plain;
 mod presets;

@@ -93,7 +93,7 @@ fn separate(tree: &mut Tree, start: Mark) -> &mut Tree {
 }
 
 /// The words that name a claim: its summary, or what was said.
-fn heading_text(claim: &Claim) -> &str {
+pub(crate) fn heading_text(claim: &Claim) -> &str {
     claim.statement.summary.as_ref().unwrap_or(&claim.statement.text).as_str()
 }
 
