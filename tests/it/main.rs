@@ -6,6 +6,7 @@
 mod support;
 
 mod bundled;
+mod claim_review_rules;
 mod cli;
 mod cli_render;
 mod dataset;
@@ -13,7 +14,12 @@ mod dataset_fields;
 mod dataset_rules;
 mod dataset_values;
 mod export;
+mod export_annotations;
+mod export_csv;
+mod export_feeds;
 mod export_read;
+mod export_round_trip;
+mod export_sources;
 mod export_support;
 mod export_texts;
 mod fixtures;

@@ -146,7 +146,7 @@ impl Page<'_> {
             quality: statement.quality,
             translations: &statement.translations,
         });
-        self.citations(ENGLISH.said_in, &statement.said_in);
+        self.citations(ENGLISH.said_in, &statement.said_in, Some(&statement.text));
     }
 
     fn counter(&mut self, counter: &CounterStatement) {
@@ -160,8 +160,8 @@ impl Page<'_> {
             quality: counter.quality,
             translations: &counter.translations,
         });
-        self.citations(ENGLISH.said_in, &counter.said_in);
-        self.citations(ENGLISH.sources, &counter.sources);
+        self.citations(ENGLISH.said_in, &counter.said_in, Some(&counter.text));
+        self.citations(ENGLISH.sources, &counter.sources, None);
     }
 
     fn saying(&mut self, saying: &Saying<'_>) {
@@ -219,7 +219,7 @@ impl Page<'_> {
         points.extend(verdict.would_change.as_ref().map(|it| labeled(ENGLISH.would_change, it)));
         points.extend(verdict.review_by.map(|it| format!("{}: {}", ENGLISH.review_due, ENGLISH.date(it))));
         self.list(&points);
-        self.citations(ENGLISH.sources, &verdict.sources);
+        self.citations(ENGLISH.sources, &verdict.sources, None);
     }
 }
 

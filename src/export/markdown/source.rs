@@ -4,15 +4,18 @@ use alloc::{format, string::String, vec::Vec};
 
 use super::escape::inline;
 use super::{Page, link};
-use crate::model::{Citation, Source};
+use crate::model::{Citation, Source, Text};
 use crate::view::ENGLISH;
 
 impl Page<'_> {
-    /// The sources of a saying or verdict, under a label.
-    pub(super) fn citations(&mut self, label: &str, citations: &[Citation]) {
+    /// The sources of a saying or verdict, under a label. A passage that is all of the saying is not shown again.
+    pub(super) fn citations(&mut self, label: &str, citations: &[Citation], saying: Option<&Text>) {
         let points: Vec<String> = citations
             .iter()
-            .filter_map(|citation| Some(self.citation(self.selection.source(citation)?, citation)))
+            .filter_map(|it| {
+                let quote = it.quote.as_ref().map(|it| &it.exact).filter(|it| Some(*it) != saying);
+                Some(self.citation(self.selection.source(it)?, quote, it))
+            })
             .collect();
         if !points.is_empty() {
             self.block(&format!("{label}:"));
@@ -20,7 +23,7 @@ impl Page<'_> {
         }
     }
 
-    fn citation(&self, source: &Source, citation: &Citation) -> String {
+    fn citation(&self, source: &Source, quote: Option<&Text>, citation: &Citation) -> String {
         let mut parts = Vec::from([title(source)]);
         parts.extend(source.author.as_ref().map(|it| inline(it.as_str())));
         parts.extend(source.publisher.as_ref().map(|it| inline(it.as_str())));
@@ -33,9 +36,9 @@ impl Page<'_> {
         }
         let origin = source.derived_from.as_ref().and_then(|it| self.selection.dataset.sources.get(it));
         parts.extend(origin.map(|it| format!("{} {}", ENGLISH.carries, title(it))));
-        if let Some(quote) = &citation.quote {
+        if let Some(quote) = quote {
             let [open, close] = ENGLISH.quotes;
-            parts.push(format!("{open}{}{close}", inline(quote.exact.as_str())));
+            parts.push(format!("{open}{}{close}", inline(quote.as_str())));
         }
         if let Some(verified) = &citation.verified {
             parts.push(format!("{} {}", ENGLISH.quote_verified, ENGLISH.date(verified.date)));
