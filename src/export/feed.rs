@@ -123,11 +123,10 @@ fn of_verdict<'a>(selection: &Selection<'a>, claim: &'a Claim, verdict: &'a Verd
     if let Some(scope) = &verdict.scope {
         text = format!("{}: {text}", scope.as_str());
     }
-    for part in [verdict.explanation.as_ref().map(|it| it.as_str()), Some(&statement(selection, claim))] {
-        if let Some(part) = part {
-            text.push_str("\n\n");
-            text.push_str(part);
-        }
+    let explanation = verdict.explanation.as_ref().map(|it| it.as_str());
+    for part in explanation.into_iter().chain([statement(selection, claim).as_str()]) {
+        text.push_str("\n\n");
+        text.push_str(part);
     }
     Some(Entry {
         kind: "verdict",

@@ -61,8 +61,9 @@ fn each_rule_broken_and_kept() {
     use Level::{Error, Note, Warning};
     let long = "a".repeat(75);
     let words = "Mostly true, though it leaves out that the bridge had fallen";
-    // (where, what is put there, the rule it breaks)
-    let table: &[(&str, Value, Option<(&str, Level)>)] = &[
+    // Where, what is put there, the rule it breaks.
+    type Row = (&'static str, Value, Option<(&'static str, Level)>);
+    let table: &[Row] = &[
         ("/@context", json!("https://example.org/vocabulary"), Some(("R1", Error))),
         ("/@context", json!("http://schema.org/"), None),
         ("/@type", json!("Review"), Some(("R1", Error))),

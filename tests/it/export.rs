@@ -27,6 +27,34 @@ fn formats_carry_the_fields_that_the_table_says() {
 }
 
 #[test]
+fn every_field_of_the_record_has_a_row() {
+    let schema = factcheck::dataset::schema();
+    let records = [
+        ("dataset", &schema),
+        ("people", &schema["$defs"]["Person"]),
+        ("sources", &schema["$defs"]["Source"]),
+        ("statement", &schema["$defs"]["Statement"]),
+        ("counter_statements", &schema["$defs"]["CounterStatement"]),
+        ("verdicts", &schema["$defs"]["Verdict"]),
+        ("claims", &schema["$defs"]["Claim"]),
+        ("response", &schema["$defs"]["Response"]),
+        ("history", &schema["$defs"]["Change"]),
+    ];
+    let names: Vec<&str> = records.iter().map(|(name, _)| *name).collect();
+    let mut missing = Vec::new();
+    for (record, shape) in records {
+        let fields = shape["properties"].as_object().unwrap_or_else(|| panic!("no {record} in the schema"));
+        for field in fields.keys().filter(|it| *it != "$schema" && *it != "allow") {
+            let path = format!("{record}.{field}");
+            if !names.contains(&field.as_str()) && !FIELDS.iter().any(|it| it.path == path) {
+                missing.push(path);
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
+#[test]
 fn the_documentation_shows_the_table() {
     let word = |field: &Field, format: &Format| match field.carried_by(*format) {
         Carried::Yes => "yes",

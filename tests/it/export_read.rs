@@ -65,7 +65,7 @@ pub fn argdown(text: &str) -> Vec<Statement> {
             }
         }
         // Data ends at the first brace with a blank behind it.
-        assert!(!data.contains("} ") && data.matches(['{', '}']).count() % 2 == 0, "{line}");
+        assert!(!data.contains("} ") && data.matches(['{', '}']).count().is_multiple_of(2), "{line}");
         let data = match data.as_str() {
             "" => Vec::new(),
             data => match authoring::parse(data, Format::Yaml).expect(data).value {
