@@ -96,11 +96,13 @@ impl Contact {
 text_type!(WebUrl {
     max_len: MAX_URL,
     pattern: r"^[Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9._-]+(:\d{1,5})?([/?#][^\s\\]*)?$",
+    example: "https://example.org/",
     help: "give a whole address that begins with https://",
 });
 text_type!(Contact {
     max_len: MAX_URL,
     pattern: r"^([Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9._-]+(:\d{1,5})?([/?#][^\s\\]*)?|mailto:[^\s@?]+@[^\s@?]+(\?\S*)?)$",
+    example: "mailto:desk@example.org",
     help: "give an address that begins with https:// or mailto:",
 });
 

@@ -1,7 +1,7 @@
 //! A folder as a dataset: `dataset.json`, `.yaml` or `.toml` has everything but the claims, each further file is
 //! one claim, perhaps with the people and sources that only it uses.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
 
 use super::SyntaxError;
 use crate::record::{Node, Value};
@@ -16,85 +16,118 @@ pub struct FolderFile {
     pub root: Node,
 }
 
-/// Makes one dataset of the head and the claims, in their order.
+/// Makes one dataset of the head and the claims, in their order. A head that could not be read has a valid one
+/// stand in for it, so that the claims can be checked all the same.
 ///
-/// # Errors
-/// A file that is no object, and people or sources of one id that differ, each at its place.
-pub fn merge(head: Node, claims: Vec<FolderFile>) -> Result<Node, Vec<SyntaxError>> {
-    let mut errors = Vec::new();
-    let Node { at, end, value } = head;
-    let Value::Object(mut fields) = value else {
-        return Err(alloc::vec![not_an_object(at, "a dataset")]);
-    };
-    let mut list = take_list(&mut fields);
-    for FolderFile { stem, root } in claims {
-        let Value::Object(mut claim) = root.value else {
-            errors.push(not_an_object(root.at, "a claim"));
-            continue;
+/// The errors are files that are no objects, and people or sources of one id that differ, each at its place; the
+/// dataset is made without them.
+pub fn merge(head: Option<Node>, claims: Vec<FolderFile>) -> (Node, Vec<SyntaxError>) {
+    let Node { at, end, value } = head.unwrap_or_else(stand_in);
+    let mut merging = Merging::default();
+    match value {
+        Value::Object(fields) => fields.into_iter().for_each(|(name, node)| merging.head(name, node)),
+        _ => merging.wrong(at, 1, "the file is not an object, and so not a dataset", BEGIN),
+    }
+    claims.into_iter().for_each(|it| merging.claim(it));
+    let Merging { mut fields, people, sources, claims, errors, .. } = merging;
+    let tables = [("people", Value::Object(people)), ("sources", Value::Object(sources))];
+    let tables = tables.into_iter().filter(|(_, it)| *it != Value::Object(Vec::new()));
+    let rest = tables.chain([("claims", Value::List(claims))]);
+    fields.extend(rest.map(|(name, value)| (name.into(), Node { at, end, value })));
+    (Node { at, end, value: Value::Object(fields) }, errors)
+}
+
+const BEGIN: &str = "begin with the fields: `id`, `statement` …";
+
+fn stand_in() -> Node {
+    let field = |(name, text): (&str, &str)| (name.into(), Node::plain(Value::Text(text.into())));
+    let fields = [("id", "folder"), ("title", "folder"), ("language", "und")].map(field);
+    Node::plain(Value::Object(fields.into()))
+}
+
+/// A dataset that is put together.
+#[derive(Default)]
+struct Merging {
+    /// The fields of the head but for people, sources and claims.
+    fields: Vec<(String, Node)>,
+    people: Vec<(String, Node)>,
+    sources: Vec<(String, Node)>,
+    claims: Vec<Node>,
+    /// Where people and sources are in their tables.
+    places: BTreeMap<(&'static str, String), usize>,
+    errors: Vec<SyntaxError>,
+}
+
+impl Merging {
+    fn wrong(&mut self, at: u32, len: usize, message: impl Into<String>, help: &str) {
+        let at = at as usize;
+        self.errors.push(SyntaxError {
+            message: message.into(),
+            help: Some(help.into()),
+            span: at..at + len,
+        });
+    }
+
+    fn head(&mut self, name: String, node: Node) {
+        match (name.as_str(), node.value) {
+            ("people", value) => self.table("people", Node { value, ..node }),
+            ("sources", value) => self.table("sources", Node { value, ..node }),
+            ("claims", Value::List(list)) => self.claims.extend(list),
+            ("claims", Value::Null) => {}
+            ("claims", _) => {
+                self.wrong(node.at, name.len(), "`claims` is not a list", "give each claim a file")
+            }
+            (_, value) => self.fields.push((name, Node { value, ..node })),
+        }
+    }
+
+    fn claim(&mut self, FolderFile { stem, root }: FolderFile) {
+        let Value::Object(all) = root.value else {
+            return self.wrong(root.at, 1, "the file is not an object, and so not a claim", BEGIN);
         };
-        for table in ["people", "sources"] {
-            if let Some(i) = claim.iter().position(|(name, _)| name == table) {
-                let (name, node) = claim.remove(i);
-                add_table(&mut fields, name, node, &mut errors);
+        let mut fields = Vec::new();
+        for (name, node) in all {
+            match name.as_str() {
+                "people" => self.table("people", node),
+                "sources" => self.table("sources", node),
+                _ => fields.push((name, node)),
             }
         }
-        if !claim.iter().any(|(name, _)| name == "id") {
-            claim.insert(
-                0,
-                (
-                    "id".into(),
-                    Node {
-                        value: Value::Text(stem),
-                        ..Node { at: root.at, end: root.at, value: Value::Null }
-                    },
-                ),
-            );
+        if !fields.iter().any(|(name, _)| name == "id") {
+            let id = Node { at: root.at, end: root.at, value: Value::Text(stem) };
+            fields.insert(0, ("id".into(), id));
         }
-        list.push(Node { at: root.at, end: root.end, value: Value::Object(claim) });
+        self.claims.push(Node { value: Value::Object(fields), ..root });
     }
-    fields.push(("claims".into(), Node { at, end, value: Value::List(list) }));
-    if errors.is_empty() { Ok(Node { at, end, value: Value::Object(fields) }) } else { Err(errors) }
-}
 
-fn not_an_object(at: u32, what: &str) -> SyntaxError {
-    let at = at as usize;
-    SyntaxError {
-        message: format!("the file is not an object, and so not {what}"),
-        help: Some("begin with the fields: `id`, `statement` …".into()),
-        span: at..at + 1,
-    }
-}
-
-/// The claims that stand in the head itself.
-fn take_list(fields: &mut Vec<(String, Node)>) -> Vec<Node> {
-    let Some(i) = fields.iter().position(|(name, _)| name == "claims") else { return Vec::new() };
-    match fields.remove(i).1.value {
-        Value::List(list) => list,
-        _ => Vec::new(),
-    }
-}
-
-fn add_table(fields: &mut Vec<(String, Node)>, name: String, node: Node, errors: &mut Vec<SyntaxError>) {
-    let Some(i) = fields.iter().position(|(it, _)| *it == name) else {
-        fields.push((name, node));
-        return;
-    };
-    match (&mut fields[i].1.value, node.value) {
-        (Value::Object(all), Value::Object(more)) => {
-            for (id, node) in more {
-                match all.iter().find(|(it, _)| *it == id) {
-                    None => all.push((id, node)),
-                    Some((_, known)) if same(&known.value, &node.value) => {}
-                    Some(_) => errors.push(SyntaxError {
-                        message: format!("another file has a different `{}` in `{name}`", excerpt(&id)),
-                        help: Some("give it another id, or keep it in one place".into()),
-                        span: node.at as usize..node.at as usize + id.len(),
-                    }),
+    /// Adds people or sources to those that are known.
+    fn table(&mut self, table: &'static str, node: Node) {
+        let entries = match node.value {
+            Value::Object(entries) => entries,
+            Value::Null => return,
+            _ => {
+                return self.wrong(
+                    node.at,
+                    table.len(),
+                    format!("`{table}` is not an object"),
+                    "name each by an id",
+                );
+            }
+        };
+        for (id, node) in entries {
+            let all = if table == "people" { &mut self.people } else { &mut self.sources };
+            match self.places.get(&(table, id.clone())).and_then(|&it| all.get(it)) {
+                None => {
+                    self.places.insert((table, id.clone()), all.len());
+                    all.push((id, node));
+                }
+                Some((_, known)) if same(&known.value, &node.value) => {}
+                Some(_) => {
+                    let message = format!("another file has a different `{}` in `{table}`", excerpt(&id));
+                    self.wrong(node.at, id.len(), message, "give it another id, or keep it in one place");
                 }
             }
         }
-        // Not a table: kept, so that the checker says so.
-        (kept, other) => *kept = other,
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod folder;
 mod insert;
+mod scalar;
 mod source_map;
 mod toml;
 mod write;
@@ -77,10 +78,11 @@ impl Format {
 pub fn parse(text: &str, format: Format) -> Result<Node, Vec<SyntaxError>> {
     match format {
         Format::Json => dataset::parse_json(text).map_err(|error| {
-            let rest = text.get(error.at..).and_then(|it| it.chars().next());
-            let end = error.at + rest.map_or(0, char::len_utf8);
+            // What is missing at the end is missing behind the last word.
+            let at = error.at.min(text.trim_end().len());
+            let len = text.get(at..).and_then(|it| it.chars().next()).map_or(0, char::len_utf8);
             let help = (!error.help.is_empty()).then(|| error.help.into());
-            alloc::vec![SyntaxError { message: error.message, help, span: error.at..end }]
+            alloc::vec![SyntaxError { message: error.message, help, span: at..at + len }]
         }),
         Format::Yaml => yaml::parse(text).map_err(|error| alloc::vec![error]),
         Format::Toml => toml::parse(text),

@@ -1,38 +1,54 @@
 //! YAML 1.2 (core schema) to plain data, with places.
 //!
-//! Anchors and aliases work; an alias counts as all the values it stands for, so that a few lines cannot become
-//! millions. Tags other than `!!str` are refused: a record has no other types.
+//! Anchors and aliases work; what aliases stand for is counted, so that a few lines cannot become millions. Tags
+//! other than `!!str` are refused: a record has no other types.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
+use core::ops::Range;
 
-use granit_parser::{Event, Parser, ScalarStyle, Span, Tag};
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span, Tag};
 
 use super::SyntaxError;
+use super::scalar::plain_scalar;
 use crate::record::{MAX_DEPTH, MAX_VALUES, Node, Value, repeated};
 use crate::text::excerpt;
 
 /// The namespace of the core schema's tags.
 const CORE: &str = "tag:yaml.org,2002:";
 
+/// How many values aliases may stand for, all in all.
+const MAX_ALIASED: usize = 100_000;
+
 pub(super) fn parse(text: &str) -> Result<Node, SyntaxError> {
-    let mut reader = Reader { text, open: Vec::new(), anchors: Vec::new(), n_values: 0, root: None };
+    let mut reader = Reader { text, ..Reader::default() };
     for event in Parser::new_from_str(text) {
         match event {
             Ok((event, span)) => reader.take(event, range(span, text))?,
-            Err(error) => {
-                let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
-                return Err(SyntaxError {
-                    message: format!("not YAML: {}", error.info()),
-                    help: Some("indent with spaces, and quote text that contains `: ` or ` #`".into()),
-                    span: at..at,
-                });
-            }
+            Err(error) => return Err(not_yaml(&error, text)),
         }
     }
     Ok(reader.root.unwrap_or(Node::plain(Value::Null)))
 }
 
-fn range(span: Span, text: &str) -> core::ops::Range<usize> {
+fn not_yaml(error: &ScanError, text: &str) -> SyntaxError {
+    use ErrorKind as Kind;
+    let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
+    let help = match error.kind() {
+        Kind::TabNotAllowed | Kind::TabInBlockIndentation | Kind::TabInIndentation => "indent with spaces",
+        Kind::MappingValueNotAllowed => "quote text that contains `: `, and begin fields in the same column",
+        Kind::UnclosedQuotedScalar => "close it; within single quotes, one is written as two",
+        Kind::UnknownAnchor => "quote text that begins with `*`",
+        Kind::UnexpectedCharacter { .. } => "quote text that begins with a sign",
+        _ => "begin the fields of an object in the same column, and quote text that contains `: ` or ` #`",
+    };
+    wrong(at..at, format!("not YAML: {}", error.info()), help)
+}
+
+fn wrong(span: Range<usize>, message: impl Into<String>, help: &str) -> SyntaxError {
+    SyntaxError { message: message.into(), help: Some(help.into()), span }
+}
+
+fn range(span: Span, text: &str) -> Range<usize> {
     let range = span.byte_range().unwrap_or(0..0);
     let end = range.end.min(text.len());
     range.start.min(end)..end
@@ -47,90 +63,98 @@ struct Open {
     key: Option<(String, usize)>,
 }
 
+#[derive(Default)]
 struct Reader<'a> {
     text: &'a str,
     open: Vec<Open>,
-    anchors: Vec<(usize, Node)>,
+    anchors: BTreeMap<usize, Node>,
     n_values: usize,
+    n_aliased: usize,
     root: Option<Node>,
 }
 
 impl Reader<'_> {
-    fn take(&mut self, event: Event<'_>, span: core::ops::Range<usize>) -> Result<(), SyntaxError> {
-        let wrong = |message: String, help: &str| {
-            Err(SyntaxError { message, help: Some(help.into()), span: span.clone() })
-        };
+    fn take(&mut self, event: Event<'_>, span: Range<usize>) -> Result<(), SyntaxError> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
-                let value = match self.scalar(&text, style, tag.as_deref()) {
-                    Some(value) => value,
-                    None => {
-                        return wrong("a tag".into(), "take the tag away: a record has no types of its own");
-                    }
-                };
-                self.put(value, span, anchor)?;
+                let value = scalar(&text, style, tag.as_deref())
+                    .map_err(|tag| wrong(span.clone(), format!("the tag `{}`", excerpt(&tag)), NO_TAGS))?;
+                self.put(value, span, anchor)
             }
-            Event::SequenceStart(_, anchor, _) => self.begin(Value::List(Vec::new()), span, anchor)?,
-            Event::MappingStart(_, anchor, _) => self.begin(Value::Object(Vec::new()), span, anchor)?,
-            Event::SequenceEnd | Event::MappingEnd => {
-                if let Some(Open { at, anchor, value, .. }) = self.open.pop() {
-                    if let Value::Object(fields) = &value
-                        && let Some(twice) = repeated(fields)
-                    {
-                        let (name, node) = &fields[twice];
-                        let at = node.at as usize;
-                        return Err(SyntaxError {
-                            message: format!("`{}` occurs twice", excerpt(name)),
-                            help: Some("names are unique in an object".into()),
-                            span: at..at + name.len(),
-                        });
-                    }
-                    let end = self.text.get(..span.start).unwrap_or(self.text).trim_end().len();
-                    let end = if span.is_empty() { end } else { span.end };
-                    self.put(value, at..end.max(at), anchor)?;
-                }
+            Event::SequenceStart(_, anchor, tag) => {
+                self.begin(Value::List(Vec::new()), span, anchor, tag.as_deref(), "seq")
             }
-            Event::Alias(id) => match self.anchors.iter().rev().find(|(anchor, _)| *anchor == id) {
-                Some((_, node)) => {
-                    let value = node.value.clone();
-                    self.n_values += count(&value);
-                    self.put(value, span, 0)?;
-                }
-                None => return wrong("an alias of what contains it".into(), "write the value itself"),
-            },
+            Event::MappingStart(_, anchor, tag) => {
+                self.begin(Value::Object(Vec::new()), span, anchor, tag.as_deref(), "map")
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.end(span),
+            Event::Alias(id) => self.alias(id, span),
             Event::DocumentStart(..) if self.root.is_some() => {
-                return wrong("a second document".into(), "there is one dataset in a file");
+                Err(wrong(span, "a second document", "there is one dataset in a file"))
             }
-            _ => {}
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     fn begin(
         &mut self,
         value: Value,
-        span: core::ops::Range<usize>,
+        span: Range<usize>,
         anchor: usize,
+        tag: Option<&Tag>,
+        core: &str,
     ) -> Result<(), SyntaxError> {
-        let at = span.start;
-        if self.open.len() >= MAX_DEPTH {
-            let message = format!("nested deeper than {MAX_DEPTH} levels");
-            return Err(SyntaxError { message, help: Some("a dataset needs 9".into()), span });
+        if let Some(tag) = tag.filter(|it| it.suffix_in_namespace(CORE).as_deref() != Some(core)) {
+            return Err(wrong(span, format!("the tag `{}`", excerpt(&name(tag))), NO_TAGS));
         }
-        self.open.push(Open { at, anchor, value, key: None });
+        if self.open.len() >= MAX_DEPTH {
+            return Err(wrong(span, format!("nested deeper than {MAX_DEPTH} levels"), "a dataset needs 9"));
+        }
+        self.open.push(Open { at: span.start, anchor, value, key: None });
         Ok(())
     }
 
+    fn end(&mut self, span: Range<usize>) -> Result<(), SyntaxError> {
+        let Some(Open { at, anchor, value, .. }) = self.open.pop() else { return Ok(()) };
+        if let Value::Object(fields) = &value
+            && let Some(twice) = repeated(fields)
+        {
+            let (name, node) = &fields[twice];
+            let at = node.at as usize;
+            let message = format!("`{}` occurs twice", excerpt(name));
+            return Err(wrong(at..at + name.len(), message, "names are unique in an object"));
+        }
+        // A block has no end of its own: it ends where its last line does.
+        let block_end = self.text.get(..span.start).unwrap_or(self.text).trim_end().len();
+        let end = if span.is_empty() { block_end } else { span.end };
+        self.put(value, at..end.max(at), anchor)
+    }
+
+    fn alias(&mut self, id: usize, span: Range<usize>) -> Result<(), SyntaxError> {
+        let Some(node) = self.anchors.get(&id) else {
+            return Err(wrong(span, "an alias of what contains it", "write the value itself"));
+        };
+        let n_values = count(&node.value);
+        self.n_aliased += n_values;
+        self.n_values += n_values - 1;
+        if self.n_aliased > MAX_ALIASED {
+            let message = format!("aliases for more than {MAX_ALIASED} values");
+            return Err(wrong(span, message, "write the values themselves"));
+        }
+        let value = node.value.clone();
+        self.put(value, span, 0)
+    }
+
     /// Puts a finished value where it belongs.
-    fn put(&mut self, value: Value, span: core::ops::Range<usize>, anchor: usize) -> Result<(), SyntaxError> {
+    fn put(&mut self, value: Value, span: Range<usize>, anchor: usize) -> Result<(), SyntaxError> {
         self.n_values += 1;
         if self.n_values > MAX_VALUES {
-            let message = "more than ten million values".into();
-            return Err(SyntaxError { message, help: Some("split it into several datasets".into()), span });
+            return Err(wrong(span, "more than ten million values", "split it into several datasets"));
         }
         let node = Node { at: span.start as u32, end: span.end as u32, value };
         if anchor > 0 {
-            self.anchors.push((anchor, node.clone()));
+            self.n_aliased += count(&node.value);
+            self.anchors.insert(anchor, node.clone());
         }
         let Some(open) = self.open.last_mut() else {
             self.root = Some(node);
@@ -138,64 +162,46 @@ impl Reader<'_> {
         };
         match (&mut open.value, open.key.take()) {
             (Value::List(list), _) => list.push(node),
-            (Value::Object(fields), Some((name, at))) => {
-                fields.push((name, Node { at: at as u32, ..node }));
-            }
-            (_, None) => match self.text.get(span.clone()) {
-                // A name is a scalar; its own text counts, so that `2018:` and `yes:` are names like others.
-                Some(written) if !matches!(node.value, Value::List(_) | Value::Object(_)) => {
-                    let name = match node.value {
-                        Value::Text(text) => text,
-                        _ => written.into(),
-                    };
-                    open.key = Some((name, span.start));
-                }
-                _ => {
-                    let help = Some("a name is text".into());
-                    return Err(SyntaxError { message: "a list or object as a name".into(), help, span });
-                }
-            },
-            _ => {}
+            (Value::Object(fields), Some((name, at))) => fields.push((name, Node { at: at as u32, ..node })),
+            _ => open.key = Some((text_of_name(self.text, node, &span)?, span.start)),
         }
         Ok(())
     }
+}
 
-    /// A scalar by the core schema (YAML 1.2.2, section 10.3.2); `None` for a tag that is not `!!str`.
-    fn scalar(&self, text: &str, style: ScalarStyle, tag: Option<&Tag>) -> Option<Value> {
-        match tag {
-            Some(tag) if tag.suffix_in_namespace(CORE).as_deref() == Some("str") => {
-                return Some(Value::Text(text.into()));
-            }
-            Some(_) => return None,
-            None => {}
+/// A name is a scalar; its own text counts, so that `2018:` and `yes:` are names like others.
+fn text_of_name(text: &str, node: Node, span: &Range<usize>) -> Result<String, SyntaxError> {
+    match node.value {
+        Value::Text(name) => Ok(name),
+        Value::List(_) | Value::Object(_) => {
+            Err(wrong(span.clone(), "a list or object as a name", "a name is text"))
         }
-        if style != ScalarStyle::Plain {
-            return Some(Value::Text(text.into()));
-        }
-        Some(match text {
-            "" | "~" | "null" | "Null" | "NULL" => Value::Null,
-            "true" | "True" | "TRUE" => Value::Bool(true),
-            "false" | "False" | "FALSE" => Value::Bool(false),
-            _ => match number(text) {
-                Some(number) => Value::Number(number),
-                None => Value::Text(text.into()),
-            },
-        })
+        _ => Ok(text.get(span.clone()).unwrap_or_default().into()),
     }
 }
 
-fn number(text: &str) -> Option<f64> {
-    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
-    let is_number = digits.starts_with(|c: char| c.is_ascii_digit() || c == '.')
-        && digits.contains(|c: char| c.is_ascii_digit())
-        && digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | 'e' | 'E' | '+' | '-'));
-    if is_number { text.parse().ok() } else { None }
+const NO_TAGS: &str = "take it away: a record has no types of its own";
+
+/// A scalar; of one with a tag that is not `!!str` the tag.
+fn scalar(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> Result<Value, String> {
+    match tag {
+        Some(tag) if tag.suffix_in_namespace(CORE).as_deref() == Some("str") => Ok(Value::Text(text.into())),
+        Some(tag) => Err(name(tag)),
+        None if style == ScalarStyle::Plain => Ok(plain_scalar(text)),
+        None => Ok(Value::Text(text.into())),
+    }
 }
 
+/// A tag as it is written.
+fn name(tag: &Tag) -> String {
+    format!("{}{}", tag.original_handle(), tag.suffix())
+}
+
+/// How many values there are in a value, itself included.
 fn count(value: &Value) -> usize {
-    match value {
-        Value::List(list) => list.iter().map(|it| 1 + count(&it.value)).sum(),
-        Value::Object(fields) => fields.iter().map(|(_, it)| 1 + count(&it.value)).sum(),
+    1 + match value {
+        Value::List(list) => list.iter().map(|it| count(&it.value)).sum(),
+        Value::Object(fields) => fields.iter().map(|(_, it)| count(&it.value)).sum(),
         _ => 0,
     }
 }

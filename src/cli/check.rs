@@ -1,14 +1,15 @@
 //! `factcheck check`: whether a dataset is valid, and what it still lacks to be trusted.
 
+use std::format;
 use std::path::PathBuf;
 use std::prelude::v1::*;
-use std::{eprintln, format, println};
 
 use clap::Args;
 use serde_json::{Value as Json, json};
 
 use super::load::{self, Input};
 use super::report::{Diagnostic, Failure};
+use super::say::{eprintln, println};
 use super::snapshots::Snapshots;
 use super::verify::ambiguous_quotes;
 use crate::date::Date;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 use std::prelude::v1::*;
-use std::{eprintln, format, vec};
+use std::{format, vec};
 
 use clap::{Args, ValueEnum};
 use serde_json::{Value as Json, json};
@@ -11,6 +11,7 @@ use super::files::Output;
 use super::load::{self, Input};
 use super::render::unknown_claim;
 use super::report::Failure;
+use super::say::eprintln;
 use crate::authoring::{self, Format};
 use crate::claim_review;
 use crate::export::{self, Exported, Selection};

@@ -1,13 +1,14 @@
 //! `factcheck init`: a dataset to begin with.
 
+use std::format;
 use std::path::{Path, PathBuf};
 use std::prelude::v1::*;
-use std::{eprintln, format};
 
 use clap::{Args, ValueEnum};
 
 use super::files;
 use super::report::Failure;
+use super::say::eprintln;
 use crate::authoring::{self, Format};
 
 const HEAD: &str = include_str!("templates/dataset.yaml");

@@ -7,11 +7,10 @@ use std::prelude::v1::*;
 
 use super::files;
 use super::report::{Diagnostic, Failure, Report};
-use crate::authoring::{self, FolderFile, Format, SourceMap};
+use crate::authoring::{self, FolderFile, Format, SourceMap, SyntaxError};
 use crate::dataset::{self, pack};
 use crate::error::Errors;
 use crate::identity;
-use crate::lint::Level;
 use crate::model::{Dataset, Identity};
 use crate::record::Node;
 
@@ -70,29 +69,25 @@ fn folder(path: &Path) -> Result<Input, Failure> {
     paths.sort();
     let is_head =
         |it: &PathBuf| it.parent() == Some(path) && it.file_stem().is_some_and(|it| it == "dataset");
-    let Some(head) = paths.iter().position(is_head) else {
+    let (heads, paths): (Vec<PathBuf>, Vec<PathBuf>) = paths.into_iter().partition(is_head);
+    let [head] = heads.as_slice() else {
+        let what = if heads.is_empty() { "no" } else { "more than one" };
         return Err(Failure::Message(format!(
-            "{name}: has no dataset.json, dataset.yaml or dataset.toml; \
+            "{name}: has {what} dataset.json, dataset.yaml or dataset.toml; \
              put `id`, `title`, `language` into one, and each claim into a file of its own"
         )));
     };
-    let head = paths.remove(head);
     let mut loading = Loading::default();
-    let root = loading.parse(files::name(&head), &files::read(&head)?, ending(&head));
+    let root = loading.parse(files::name(head), &files::read(head)?, ending(head));
     let mut claims = Vec::new();
     for path in paths {
         let stem = path.file_stem().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
         let root = loading.parse(files::name(&path), &files::read(&path)?, ending(&path));
         claims.extend(root.map(|root| FolderFile { stem, root }));
     }
-    let merged = root.and_then(|root| match authoring::merge(root, claims) {
-        Ok(root) => Some(root),
-        Err(errors) => {
-            loading.diagnostics.extend(errors.into_iter().map(|it| Diagnostic::syntax(it, 0)));
-            None
-        }
-    });
-    loading.finish(name, merged)
+    let (root, errors) = authoring::merge(root, claims);
+    loading.diagnostics.extend(errors.into_iter().map(|it| Diagnostic::syntax(it, 0)));
+    loading.finish(name, Some(root))
 }
 
 /// What was read so far, and what was wrong with it.
@@ -100,48 +95,53 @@ fn folder(path: &Path) -> Result<Input, Failure> {
 struct Loading {
     sources: SourceMap,
     diagnostics: Vec<Diagnostic>,
+    /// Whether a file could not be read: what it would have brought is not missed.
+    is_partial: bool,
 }
 
 impl Loading {
     fn parse(&mut self, name: String, bytes: &[u8], format: Option<Format>) -> Option<Node> {
-        let text = match dataset::decode_utf8(bytes) {
-            Ok(text) => text.strip_prefix('\u{FEFF}').unwrap_or(text),
+        let text = dataset::decode_utf8(bytes).map(|it| it.strip_prefix('\u{FEFF}').unwrap_or(it));
+        let base = self.sources.add(name.clone(), text.as_ref().map_or("", |it| it).into());
+        let data = text.and_then(|text| dataset::expect_data(text).map(|()| text));
+        let read = match data {
+            Ok(text) => {
+                let format = format.unwrap_or_else(|| Format::of_text(text));
+                let wrong = |errors: Vec<SyntaxError>| {
+                    errors.into_iter().map(|it| Diagnostic::syntax(it, base)).collect::<Vec<_>>()
+                };
+                authoring::parse(text, format).map_err(wrong)
+            }
             Err(Errors(errors)) => {
-                self.sources.add(name.clone(), String::new());
-                self.diagnostics.extend(errors.into_iter().map(|it| Diagnostic::of_file(&name, it)));
-                return None;
+                Err(errors.into_iter().map(|it| Diagnostic::of_file(&name, base, it)).collect())
             }
         };
-        let format = format.unwrap_or_else(|| Format::of_text(text));
-        let base = self.sources.add(name.clone(), text.into());
-        if let Err(Errors(errors)) = dataset::expect_data(text) {
-            self.diagnostics.extend(errors.into_iter().map(|it| Diagnostic::of_file(&name, it)));
-            return None;
-        }
-        match authoring::parse(text, format) {
+        match read {
             Ok(mut root) => {
                 authoring::shift(&mut root, base);
                 Some(root)
             }
-            Err(errors) => {
-                self.diagnostics.extend(errors.into_iter().map(|it| Diagnostic::syntax(it, base)));
+            Err(diagnostics) => {
+                self.diagnostics.extend(diagnostics);
+                self.is_partial = true;
                 None
             }
         }
     }
 
     fn finish(mut self, name: String, root: Option<Node>) -> Result<Input, Failure> {
-        let checked = root.as_ref().map(dataset::check);
+        let checked = root.as_ref().map(dataset::check_all);
         if let (Some(root), Some(Err(Errors(errors)))) = (&root, &checked) {
-            let found = errors.iter().map(|it| Diagnostic::at(root, Level::Error, it.rule, &it.path, it));
-            self.diagnostics.extend(found);
+            let misses = |rule: &str| ["unknown-person", "unknown-source", "unknown-claim"].contains(&rule);
+            let errors = errors.iter().filter(|it| !(self.is_partial && it.rule.is_some_and(misses)));
+            self.diagnostics.extend(errors.map(|it| Diagnostic::at(root, it)));
         }
         match checked {
             Some(Ok(checked)) if self.diagnostics.is_empty() => {
                 let pack = checked.to_published_pack();
                 Ok(Input { name, sources: self.sources, root, dataset: checked.dataset, pack })
             }
-            _ => Err(Failure::Report(Report { name, sources: self.sources, diagnostics: self.diagnostics })),
+            _ => Err(Failure::Report(Report::new(name, self.sources, self.diagnostics))),
         }
     }
 }
@@ -155,15 +155,8 @@ impl Input {
         Ok((identity.ok_or_else(|| format!("{}: cannot be read back", self.name))?, body))
     }
 
-    /// The claims by position, for messages that name them.
+    /// What is to be said of it.
     pub(super) fn report(self, diagnostics: Vec<Diagnostic>) -> Report {
-        Report { name: self.name, sources: self.sources, diagnostics }
-    }
-}
-
-/// Nothing wrong, or one thing.
-impl From<String> for Failure {
-    fn from(message: String) -> Failure {
-        Failure::Message(message)
+        Report::new(self.name, self.sources, diagnostics)
     }
 }

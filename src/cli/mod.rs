@@ -14,6 +14,7 @@ mod progress;
 mod quotes;
 mod render;
 mod report;
+mod say;
 mod snapshots;
 mod table;
 mod table_guess;

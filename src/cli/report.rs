@@ -1,13 +1,13 @@
 //! What was found, shown: for people with the lines it concerns, for machines as JSON.
 
-use std::fmt::Write as _;
+use std::format;
 use std::ops::Range;
 use std::prelude::v1::*;
-use std::{eprintln, format, println};
 
 use annotate_snippets::{AnnotationKind, Group, Level as Shown, Renderer, Snippet};
 use serde_json::{Value as Json, json};
 
+use super::say::{eprintln, println};
 use crate::authoring::{SourceMap, SyntaxError};
 use crate::error::{Error, Path, Position};
 use crate::lint::{Finding, Level, level};
@@ -51,26 +51,20 @@ impl Diagnostic {
         Diagnostic { help: error.help, span, ..Diagnostic::new(Level::Error, error.message) }
     }
 
-    /// What concerns a file as a whole.
-    pub(super) fn of_file(name: &str, error: Error) -> Diagnostic {
-        let place = Some((name.into(), error.position));
-        Diagnostic { help: error.help, place, ..Diagnostic::new(Level::Error, error.message) }
+    /// What concerns a file as a whole, which begins at an offset.
+    pub(super) fn of_file(name: &str, base: usize, error: Error) -> Diagnostic {
+        let (span, place) = (Some(base..base), Some((name.into(), error.position)));
+        Diagnostic { help: error.help, span, place, ..Diagnostic::new(Level::Error, error.message) }
     }
 
     /// What is wrong with a value of the record.
-    pub(super) fn at(
-        root: &Node,
-        level: Level,
-        rule: Option<&'static str>,
-        path: &Path,
-        error: &Error,
-    ) -> Diagnostic {
+    pub(super) fn at(root: &Node, error: &Error) -> Diagnostic {
         Diagnostic {
-            rule,
-            path: path.clone(),
+            rule: error.rule,
+            path: error.path.clone(),
             help: error.help.clone(),
-            span: Some(span_of(root, path)),
-            ..Diagnostic::new(level, error.message.clone())
+            span: Some(span_of(root, &error.path)),
+            ..Diagnostic::new(Level::Error, error.message.clone())
         }
     }
 
@@ -97,33 +91,35 @@ impl Diagnostic {
 }
 
 /// The bytes that show a value: all of a single value, the beginning of an object or list.
-pub(super) fn span_of(root: &Node, path: &Path) -> Range<usize> {
+fn span_of(root: &Node, path: &Path) -> Range<usize> {
     let node = root.nearest_to(path.steps());
     let at = node.at as usize;
     match node.value {
-        Value::List(_) | Value::Object(_) => at..at + 1,
+        Value::List(_) | Value::Object(_) => at..at,
         _ => at..(node.end as usize).max(at),
     }
 }
 
 impl Report {
-    /// Puts all of it where people look, the gravest first where the place is the same.
-    pub(super) fn print(mut self) {
-        self.diagnostics.sort_by_key(|it| (it.span.as_ref().map_or(0, |it| it.start), it.level));
+    /// Diagnostics in the order of the files, the gravest first where the place is the same.
+    pub(super) fn new(name: String, sources: SourceMap, mut diagnostics: Vec<Diagnostic>) -> Report {
+        diagnostics.sort_by_key(|it| (it.span.as_ref().map_or(0, |it| it.start), it.level));
+        Report { name, sources, diagnostics }
+    }
+
+    /// Puts all of it where people look.
+    pub(super) fn print(self) {
         let renderer = Renderer::styled();
         for diagnostic in &self.diagnostics {
-            anstream::eprintln!("{}\n", self.shown(diagnostic, &renderer));
+            eprintln!("{}\n", self.shown(diagnostic, &renderer));
         }
-        let count = |level| self.diagnostics.iter().filter(|it| it.level == level).count();
-        let mut summary = String::new();
-        for (level, word) in [(Level::Error, "error"), (Level::Warning, "warning"), (Level::Note, "note")] {
-            let n = count(level);
-            if n > 0 {
-                let comma = if summary.is_empty() { "" } else { ", " };
-                let _ = write!(summary, "{comma}{n} {word}{}", if n == 1 { "" } else { "s" });
-            }
-        }
-        eprintln!("{}: {summary}", self.name);
+        let levels = [Level::Error, Level::Warning, Level::Note].into_iter();
+        let counts = levels.filter_map(|level| {
+            let n = self.diagnostics.iter().filter(|it| it.level == level).count();
+            let s = if n == 1 { "" } else { "s" };
+            (n > 0).then(|| format!("{n} {}{s}", level.as_str()))
+        });
+        eprintln!("{}: {}", self.name, counts.collect::<Vec<String>>().join(", "));
     }
 
     fn shown(&self, diagnostic: &Diagnostic, renderer: &Renderer) -> String {
@@ -145,10 +141,11 @@ impl Report {
             title = title.id(rule);
         }
         let mut group = Group::with_title(title);
-        let place = diagnostic.span.as_ref().and_then(|it| Some((it, self.sources.file_at(it.start)?)));
+        let place = diagnostic.span.as_ref().filter(|_| diagnostic.place.is_none());
+        let place = place.and_then(|it| Some((it, self.sources.file_at(it.start)?)));
         if let Some((span, file)) = place {
             let (line, text, span) = file.excerpt(span);
-            let mark = AnnotationKind::Primary.span(first_line(text, span));
+            let mark = AnnotationKind::Primary.span(marked(text, span));
             group = group
                 .element(Snippet::source(text).line_start(line).path(file.name.as_str()).annotation(mark));
         }
@@ -161,11 +158,12 @@ impl Report {
     /// The diagnostics as a list of objects, in file order. Lines and columns count from 1, columns in characters.
     pub(super) fn to_json(&self) -> Json {
         let each = self.diagnostics.iter().map(|it| {
-            let place = it.span.as_ref().and_then(|span| {
-                let file = self.sources.file_at(span.start)?;
-                Some((file.name.clone(), Some(file.position(span.start))))
+            let place = it.place.clone().or_else(|| {
+                let at = it.span.as_ref()?.start;
+                let file = self.sources.file_at(at)?;
+                Some((file.name.clone(), Some(file.position(at))))
             });
-            let (file, position) = match place.or(it.place.clone()) {
+            let (file, position) = match place {
                 Some((file, position)) => (Some(file), position),
                 None => (None, None),
             };
@@ -184,11 +182,27 @@ impl Report {
     }
 }
 
-/// A mark over several lines hides more than it shows: only its first line.
-fn first_line(text: &str, span: Range<usize>) -> Range<usize> {
-    let marked = text.get(span.clone()).unwrap_or_default();
-    let n_bytes = marked.lines().next().unwrap_or_default().len();
-    span.start..span.start + n_bytes
+/// What is underlined of a text: of several lines the first, since a mark over all of them hides more than it
+/// shows; of a place alone the name that begins there.
+fn marked(text: &str, span: Range<usize>) -> Range<usize> {
+    let rest = text.get(span.start..).unwrap_or_default();
+    let n_bytes = match text.get(span.clone()).unwrap_or_default() {
+        "" => match rest.strip_prefix('"') {
+            Some(name) => {
+                let end = name.find(['"', '\n']).unwrap_or(name.len());
+                1 + end + usize::from(name.get(end..).is_some_and(|it| it.starts_with('"')))
+            }
+            None => rest.find(|c: char| !c.is_alphanumeric() && c != '-' && c != '_').unwrap_or(rest.len()),
+        },
+        marked => marked.lines().next().unwrap_or_default().trim_end().len(),
+    };
+    span.start..(span.start + n_bytes).min(text.len())
+}
+
+impl From<String> for Failure {
+    fn from(message: String) -> Failure {
+        Failure::Message(message)
+    }
 }
 
 impl Failure {

@@ -1,15 +1,17 @@
 //! What an import took, changed and refused: told as it happens, counted at the end.
 
+use std::format;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::prelude::v1::*;
-use std::{eprintln, format, println};
 
 use serde_json::json;
 
 use super::report::Failure;
+use super::say::{eprintln, println};
 use crate::import::{Citations, Taken};
+use crate::text::printable;
 
 /// How many warnings are told on the terminal; a file can take all of them.
 const MAX_TOLD: usize = 20;
@@ -47,7 +49,7 @@ impl Tally {
     /// What concerns no single record: a guess, a page that is still to be fetched.
     pub(super) fn note(&mut self, note: String) {
         if !self.as_json {
-            eprintln!("note: {note}");
+            eprintln!("note: {}", printable(&note));
         }
         self.notes.push(note);
     }
@@ -71,6 +73,7 @@ impl Tally {
     }
 
     fn tell(&mut self, what: &str, place: &str, message: &str) -> Result<(), Failure> {
+        let (place, message) = (printable(place), printable(message));
         if let Some(file) = &mut self.file {
             let line = json!({ "level": what, "place": place, "message": message });
             writeln!(file, "{line}").map_err(|error| format!("the report cannot be written: {error}"))?;

@@ -1,5 +1,7 @@
 //! Our file format in and out: strict reading of JSON, the binary pack, the JSON Schema, the bundled data.
 
+#[cfg(feature = "cli")]
+mod check_all;
 #[cfg(feature = "reader")]
 mod json;
 pub mod pack;
@@ -8,6 +10,8 @@ mod read;
 #[cfg(feature = "cli")]
 mod schema;
 
+#[cfg(feature = "cli")]
+pub(crate) use check_all::check_all;
 #[cfg(feature = "cli")]
 pub(crate) use json::parse as parse_json;
 #[cfg(feature = "cli")]

@@ -138,7 +138,7 @@ fn position_at(text: &str, offset: usize) -> Position {
     Position { line: n_breaks + 1, column: line.chars().count() + 1 }
 }
 
-fn rule_errors(record: &DatasetRecord) -> Errors {
+pub(super) fn rule_errors(record: &DatasetRecord) -> Errors {
     let mut errors = Vec::new();
     Dataset::faults(record, &mut |path, fault| {
         if errors.len() < MAX_ERRORS {

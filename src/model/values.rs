@@ -118,14 +118,16 @@ impl Language {
     }
 }
 
-text_type!(Text { max_len: MAX_TEXT, pattern: r"\S", help: "give plain text" });
+text_type!(Text { max_len: MAX_TEXT, pattern: r"\S", example: "plain text", help: "give plain text" });
 text_type!(Id {
     max_len: MAX_ID,
     pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$",
+    example: "bridge",
     help: "use ASCII letters, digits, `-` and `_`, beginning with a letter or digit",
 });
 text_type!(Language {
     max_len: MAX_TAG,
     pattern: "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$",
+    example: "en",
     help: "use a BCP 47 tag such as `en` or `pt-BR`",
 });

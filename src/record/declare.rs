@@ -88,7 +88,9 @@ macro_rules! vocabulary {
 /// The type has `fn parse(&str) -> Result<Self, &'static str>`. It is checked when it is read from a pack, too:
 /// a pack need not be trusted.
 macro_rules! text_type {
-    ($name:ident { max_len: $max_len:expr, pattern: $pattern:literal, help: $help:literal $(,)? }) => {
+    ($name:ident {
+        max_len: $max_len:expr, pattern: $pattern:literal, example: $example:literal, help: $help:literal $(,)?
+    }) => {
         impl crate::record::Unpack for $name {
             fn unpack(from: &mut crate::record::Unpacker<'_>) -> Self {
                 $name::parse(from.text()).unwrap_or_else(|_| {
@@ -108,6 +110,8 @@ macro_rules! text_type {
                 pattern: $pattern,
                 #[cfg(feature = "cli")]
                 max_len: $max_len,
+                #[cfg(feature = "cli")]
+                example: $example,
                 #[cfg(feature = "reader")]
                 check: |text| $name::parse(text).map(drop),
                 #[cfg(feature = "reader")]

@@ -95,6 +95,7 @@ fn text(shape: &TextShape, defs: &mut Map<String, Value>) -> Value {
             "minLength": 1,
             "maxLength": shape.max_len,
             "pattern": shape.pattern,
+            "examples": [shape.example],
         })
     })
 }

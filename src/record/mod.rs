@@ -25,6 +25,8 @@ pub(crate) use faults::MAX_ERRORS;
 pub(crate) use json_schema::json_schema;
 #[cfg(feature = "reader")]
 pub(crate) use pack::pack;
+#[cfg(feature = "cli")]
+pub(crate) use pack::{Partly, pack_partly};
 #[cfg(feature = "identity")]
 pub(crate) use plain::plain;
 #[cfg(feature = "reader")]

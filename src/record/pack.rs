@@ -9,6 +9,8 @@ use super::shape::{Field, RecordShape, Shape, TextShape};
 use super::value::{Node, Value};
 use crate::date::Date;
 use crate::error::Error;
+#[cfg(feature = "cli")]
+use crate::error::Path;
 use crate::score::Score;
 use crate::text::{excerpt, nearest, sorted_indices};
 
@@ -25,14 +27,45 @@ pub(crate) fn pack(value: &Value, shape: &Shape) -> Result<Vec<u8>, Vec<Error>> 
     }
 }
 
+/// What could be read of plain data that has faults.
+#[cfg(feature = "cli")]
+pub(crate) struct Partly {
+    /// A record of the shape, in which valid values stand in for what is wrong or missing.
+    pub(crate) bytes: Vec<u8>,
+    /// Where they do.
+    pub(crate) stand_ins: Vec<Path>,
+    /// The faults.
+    pub(crate) errors: Vec<Error>,
+}
+
+/// Reads plain data of a shape as far as that goes.
+#[cfg(feature = "cli")]
+pub(crate) fn pack_partly(value: &Value, shape: &Shape) -> Partly {
+    let mut packer = Packer::default();
+    packer.value(value, shape);
+    Partly { bytes: packer.bytes, stand_ins: packer.stand_ins, errors: packer.faults.errors }
+}
+
 #[derive(Default)]
 struct Packer {
     bytes: Vec<u8>,
     faults: Faults,
+    #[cfg(feature = "cli")]
+    stand_ins: Vec<Path>,
 }
 
 impl Packer {
     fn value(&mut self, value: &Value, shape: &Shape) {
+        #[cfg(feature = "cli")]
+        let before = (self.bytes.len(), self.faults.errors.len());
+        self.of_shape(value, shape);
+        #[cfg(feature = "cli")]
+        if self.bytes.len() == before.0 && self.faults.errors.len() > before.1 {
+            self.stand_in(shape);
+        }
+    }
+
+    fn of_shape(&mut self, value: &Value, shape: &Shape) {
         match (shape, value) {
             (Shape::Option(_), Value::Null) => self.bytes.push(0),
             (Shape::Option(inner), value) => {
@@ -55,7 +88,9 @@ impl Packer {
                     "write 2018, 2018-11 or 2018-11-06, a day that exists",
                 ),
             },
-            (Shape::Word(_) | Shape::Text(_) | Shape::Date, other) => self.faults.expected("a string", other),
+            (Shape::Word(_) | Shape::Text(_) | Shape::Date, other) => {
+                self.faults.expected("a string in quotes", other)
+            }
             (Shape::Score, Value::Number(number)) => match Score::from_number(*number) {
                 // Zigzag, so that small negatives stay short.
                 Some(score) => {
@@ -98,13 +133,23 @@ impl Packer {
     }
 
     fn table(&mut self, fields: &[(String, Node)], key: &TextShape, value: &Shape) {
-        self.number(fields.len() as u32);
+        let n = fields.len();
+        // Entries under a bad key are looked at, and then left out.
+        #[cfg(feature = "cli")]
+        let n = n - fields.iter().filter(|(name, _)| (key.check)(name).is_err()).count();
+        self.number(n as u32);
         for i in sorted_indices(fields.len(), &|a, b| fields[a].0 < fields[b].0) {
             let (name, it) = &fields[i];
+            #[cfg(feature = "cli")]
+            let len = self.bytes.len();
             self.faults.path.push_key(name.clone());
             self.text(name, key);
             self.value(&it.value, value);
             self.faults.path.pop();
+            #[cfg(feature = "cli")]
+            if (key.check)(name).is_err() {
+                self.bytes.truncate(len);
+            }
         }
     }
 
@@ -140,11 +185,35 @@ impl Packer {
         let required = !matches!(field.shape, Shape::Option(_) | Shape::List(_) | Shape::Table(..));
         if required && *value == Value::Null {
             self.faults.wrong(format!("`{}` is missing", field.name), "it is required");
+            #[cfg(feature = "cli")]
+            {
+                self.faults.path.push_key(field.name);
+                self.stand_in(&field.shape);
+                self.faults.path.pop();
+            }
             return;
         }
         self.faults.path.push_key(field.name);
         self.value(value, &field.shape);
         self.faults.path.pop();
+    }
+
+    /// Writes a valid value in place of one that is wrong or missing.
+    #[cfg(feature = "cli")]
+    fn stand_in(&mut self, shape: &Shape) {
+        self.stand_ins.push(self.faults.path.clone());
+        self.any(shape);
+    }
+
+    #[cfg(feature = "cli")]
+    fn any(&mut self, shape: &Shape) {
+        match shape {
+            Shape::Record(record) => record.fields.iter().for_each(|it| self.any(&it.shape)),
+            Shape::Text(shape) => self.string(shape.example),
+            Shape::Date => self.number(Date::FIRST.to_bits()),
+            Shape::Option(_) | Shape::List(_) | Shape::Table(..) => self.bytes.push(0),
+            Shape::Word(_) | Shape::Score | Shape::Bool => self.bytes.push(0),
+        }
     }
 
     fn word(&mut self, text: &str, words: &'static [&'static str]) {

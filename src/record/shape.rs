@@ -89,6 +89,9 @@ pub(crate) struct TextShape {
     /// How many bytes, and so characters, they have at most.
     #[cfg(feature = "cli")]
     pub max_len: usize,
+    /// One of them.
+    #[cfg(feature = "cli")]
+    pub example: &'static str,
     /// The check.
     #[cfg(feature = "reader")]
     pub check: fn(&str) -> Result<(), &'static str>,

@@ -31,12 +31,22 @@ pub(crate) fn is_invisible(c: char) -> bool {
 /// The beginning of a text, short enough for a message, with nothing that could disturb a terminal.
 #[cfg(feature = "reader")]
 pub(crate) fn excerpt(text: &str) -> String {
-    let shown = |c: char| if c.is_control() || is_invisible(c) { '\u{FFFD}' } else { c };
-    let mut short: String = text.chars().take(60).map(shown).collect();
+    let mut short: String = text.chars().take(60).map(harmless).collect();
     if text.chars().nth(60).is_some() {
         short.push('…');
     }
     short
+}
+
+/// A whole text for a message, with nothing that could disturb a terminal.
+#[cfg(feature = "cli")]
+pub(crate) fn printable(text: &str) -> String {
+    text.chars().map(harmless).collect()
+}
+
+#[cfg(feature = "reader")]
+fn harmless(c: char) -> char {
+    if c.is_control() || is_invisible(c) { '\u{FFFD}' } else { c }
 }
 
 /// The numbers below `len` in order, equals as they were: merging runs of doubling length. `slice::sort_by` is

@@ -32,15 +32,26 @@ impl Ran {
     }
 }
 
+/// The command with these arguments.
+pub fn command(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_factcheck"));
+    command.args(args);
+    command
+}
+
 /// Runs the command with this on standard input.
 pub fn run_with(args: &[&str], input: &[u8]) -> Ran {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_factcheck"))
-        .args(args)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    feed(&mut command(args), input)
+}
+
+/// Runs the command in a directory.
+pub fn run_in(directory: &Path, args: &[&str]) -> Ran {
+    feed(command(args).current_dir(directory), b"")
+}
+
+pub fn feed(command: &mut Command, input: &[u8]) -> Ran {
+    let mut child =
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let (mut stdin, input) = (child.stdin.take().unwrap(), input.to_vec());
     // In its own thread, since both pipes may fill. A command that reads no input closes the pipe.
     let writing = thread::spawn(move || drop(stdin.write_all(&input)));
@@ -90,7 +101,7 @@ error: claims[0].topics[0]: is a number
 3 | \"topics\": [ 5 ] }}] }}
   |             ^
   |
-  = help: expected a string
+  = help: expected a string in quotes
 
 {name}: 2 errors
 "

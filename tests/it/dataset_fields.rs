@@ -108,10 +108,10 @@ fn kinds() {
         (r#"‸"people": []"#, "people", "is a list; expected an object"),
         (r#"‸"sources": "s""#, "sources", "is the string `s`; expected an object"),
         (r#"‸"claims": {}"#, "claims", "is an object; expected a list"),
-        (r#"‸"description": 5"#, "description", "is a number; expected a string"),
-        (r#"‸"license": true"#, "license", "is `true`; expected a string"),
-        (r#"‸"updated": 2018"#, "updated", "is a number; expected a string"),
-        (r#"‸"methodology": ["http://a"]"#, "methodology", "is a list; expected a string"),
+        (r#"‸"description": 5"#, "description", "is a number; expected a string in quotes"),
+        (r#"‸"license": true"#, "license", "is `true`; expected a string in quotes"),
+        (r#"‸"updated": 2018"#, "updated", "is a number; expected a string in quotes"),
+        (r#"‸"methodology": ["http://a"]"#, "methodology", "is a list; expected a string in quotes"),
         (r#"‸"publisher": "me""#, "publisher", "is the string `me`; expected an object"),
         (r#""people": { ‸"p": "P" }"#, "people.p", "is the string `P`; expected an object"),
         (r#""people": { ‸"p": null }"#, "people.p", "is null; expected an object"),
@@ -122,8 +122,8 @@ fn kinds() {
     }
     for (field, path, found) in [
         (r#"‸"topics": "t""#, "topics", "is the string `t`; expected a list"),
-        (r#""topics": ["t", ‸null]"#, "topics[1]", "is null; expected a string"),
-        (r#"‸"weight": 1"#, "weight", "is a number; expected a string"),
+        (r#""topics": ["t", ‸null]"#, "topics[1]", "is null; expected a string in quotes"),
+        (r#"‸"weight": 1"#, "weight", "is a number; expected a string in quotes"),
         (
             r#""verdicts": [{ "label": "L", ‸"true_when_said": "yes" }]"#,
             "verdicts[0].true_when_said",

@@ -160,7 +160,7 @@ fn all_errors_in_file_order() {
             "zzz: unknown field `zzz`; known here: id, title, description, language, publisher, methodology, corrections, license, updated, people, sources, claims, allow",
             "claims[0].statement: `text` is missing; it is required",
             "claims[1]: `statement` is missing; it is required",
-            "claims[1].id: is a number; expected a string",
+            "claims[1].id: is a number; expected a string in quotes",
             "language: `english` is not a language tag; use a BCP 47 tag such as `en` or `pt-BR`",
             "id: `a b` is not an id; use ASCII letters, digits, `-` and `_`, beginning with a letter or digit",
         ],

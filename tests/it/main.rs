@@ -5,6 +5,7 @@
 
 mod support;
 
+mod authoring;
 mod bundled;
 mod claim_review_rules;
 mod cli;
@@ -13,6 +14,8 @@ mod dataset;
 mod dataset_fields;
 mod dataset_rules;
 mod dataset_values;
+mod diagnostics;
+mod diagnostics_folder;
 mod export;
 mod export_annotations;
 mod export_csv;
@@ -23,6 +26,7 @@ mod export_sources;
 mod export_support;
 mod export_texts;
 mod fixtures;
+mod formats;
 mod html;
 mod import_map;
 mod import_real;
