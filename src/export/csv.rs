@@ -13,25 +13,7 @@ use csv::{Terminator, WriterBuilder};
 
 use super::Selection;
 use crate::model::{Citation, Claim, CounterStatement, Score, Statement, Verdict};
-use crate::text::push_number;
-
-/// What cells begin with that spreadsheets take for a formula, or for blanks before one.
-const TRIGGERS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
-
-/// The cell for a text: with a `'` before what a spreadsheet would run. Texts that look like such a cell get one,
-/// too, so that [`restored`] gives every text back.
-pub fn neutral(text: &str) -> String {
-    [if is_dangerous(text) { "'" } else { "" }, text].concat()
-}
-
-/// The text of a cell that [`neutral`] made.
-pub fn restored(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|it| is_dangerous(it)).unwrap_or(cell)
-}
-
-fn is_dangerous(text: &str) -> bool {
-    text.trim_start_matches('\'').starts_with(TRIGGERS)
-}
+use crate::text::{neutral, push_number};
 
 pub(super) fn write(selection: &Selection<'_>, notes: &mut Vec<String>) -> String {
     let mut table = Table { selection, header: Vec::new(), rows: Vec::new() };
@@ -104,9 +86,10 @@ impl Table<'_> {
         column("language", |all, it| text(it.language.as_ref().unwrap_or(&all.dataset.language).as_str()));
         column("wording", |_, it| it.wording.map(|it| it.as_str().into()));
         column("quality", |_, it| it.quality.map(|it| it.as_str().into()));
-        let n_places = most(self.selection.claims.iter().map(|it| &it.statement), |it| it.said_in.len());
+        let n_places =
+            most(self.selection.claims.iter().map(|it| &it.statement), |it| each_once(&it.said_in).count());
         for i in 0..n_places {
-            self.source(&numbered("statement.said_in", i), move |it| it.statement.said_in.get(i));
+            self.source(&numbered("statement.said_in", i), move |it| each_once(&it.statement.said_in).nth(i));
         }
     }
 
@@ -120,16 +103,18 @@ impl Table<'_> {
         column("speaker", |all, it| all.person(it.speaker.as_ref()).map(|it| it.name.as_str().into()));
         column("date", |_, it| it.date.map(|it| it.to_iso()));
         column("language", |all, it| text(it.language.as_ref().unwrap_or(&all.dataset.language).as_str()));
+        column("wording", |_, it| it.wording.map(|it| it.as_str().into()));
+        column("quality", |_, it| it.quality.map(|it| it.as_str().into()));
         let of_all: Vec<&CounterStatement> =
             self.selection.claims.iter().filter_map(|it| it.counter_statements.get(i)).collect();
-        for n in 0..most(of_all.iter().copied(), |it| it.said_in.len()) {
+        for n in 0..most(of_all.iter().copied(), |it| each_once(&it.said_in).count()) {
             self.source(&numbered(&format!("{name}.said_in"), n), move |it| {
-                it.counter_statements.get(i)?.said_in.get(n)
+                each_once(&it.counter_statements.get(i)?.said_in).nth(n)
             });
         }
-        for n in 0..most(of_all.iter().copied(), |it| it.sources.len()) {
+        for n in 0..most(of_all.iter().copied(), |it| each_once(&it.sources).count()) {
             self.source(&numbered(&format!("{name}.sources"), n), move |it| {
-                it.counter_statements.get(i)?.sources.get(n)
+                each_once(&it.counter_statements.get(i)?.sources).nth(n)
             });
         }
     }
@@ -166,6 +151,13 @@ impl Table<'_> {
         let bytes = writer.into_inner().expect("memory takes every byte");
         String::from_utf8(bytes).expect("the cells are text")
     }
+}
+
+/// The citations of different sources: what tells those of one apart, the passage, has no column.
+fn each_once(citations: &[Citation]) -> impl Iterator<Item = &Citation> {
+    let is_first =
+        |n: usize, it: &Citation| citations.iter().take(n).all(|before| before.source != it.source);
+    citations.iter().enumerate().filter(move |(n, it)| is_first(*n, it)).map(|(_, it)| it)
 }
 
 fn text(text: &str) -> Cell {

@@ -135,8 +135,8 @@ pub const FIELDS: &[Field] = &[
     row("- y y - - y - - y", "counter_statements.speaker", |it| counters(it, |it| one(&it.speaker))),
     row("- y y - - p - - y", "counter_statements.date", |it| counters(it, |it| one(&it.date))),
     row("- y y - - y - - -", "counter_statements.language", |it| counters(it, |it| one(&it.language))),
-    row("- - y - - - - - -", "counter_statements.wording", |it| counters(it, |it| one(&it.wording))),
-    row("- - y - - - - - -", "counter_statements.quality", |it| counters(it, |it| one(&it.quality))),
+    row("- y y - - - - - -", "counter_statements.wording", |it| counters(it, |it| one(&it.wording))),
+    row("- y y - - - - - -", "counter_statements.quality", |it| counters(it, |it| one(&it.quality))),
     row("- - y - - - - - -", "counter_statements.translations", |it| {
         counters(it, |it| it.translations.len())
     }),

@@ -16,7 +16,6 @@ mod selection;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-pub use csv::{neutral, restored};
 pub use fields::{Carried, FIELDS, Field, Format, left_out};
 pub use selection::Selection;
 

@@ -108,6 +108,8 @@ pub struct DraftSource {
     pub archive: Option<String>,
     /// The passage: exact, prefix, suffix.
     pub quote: Option<DraftQuote>,
+    /// Whether another source of the same address and another title is another source.
+    pub by_title: bool,
 }
 
 /// A passage of a source.

@@ -198,6 +198,7 @@ impl Making<'_> {
             Some(object([("url", Value::Text(url)), ("date", optional(date.map(|it| it.to_iso())))]))
         });
         let (key, wish) = match &checked {
+            Some(url) if source.by_title => (format!("{url}\n{title}"), source_name(url)),
             Some(url) => (url.clone(), source_name(url)),
             None => {
                 let part = |it: &Option<String>| it.clone().unwrap_or_default();

@@ -209,6 +209,8 @@ impl<'a> Reading<'a> {
             date: self.date(&map.date),
             language: self.one(&map.language),
             kind: self.word(&map.kind, SourceKind::ALL, SourceKind::as_str),
+            // In our own tables a title is as it was in the record, and there it tells sources apart.
+            by_title: self.row.guarded,
             ..Default::default()
         };
         let is_empty = source.url.is_none() && source.title.is_none();

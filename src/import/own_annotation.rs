@@ -87,6 +87,7 @@ fn source(passage: &Value) -> DraftSource {
         kind: SourceKind::ALL.iter().copied().find(|it| Some(it.as_str()) == kind.as_deref()),
         archive: passage.get("state").and_then(|it| text(it, "cached")),
         quote: quote(passage),
+        by_title: true,
     }
 }
 

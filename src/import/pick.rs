@@ -7,6 +7,8 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
+use crate::text::restored;
+
 /// Where a value comes from. In a map: a column's name, a list of names of which the first that is filled counts, or a
 /// table with more to say.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -161,7 +163,7 @@ impl<'a> Row<'a> {
         while let Some(value) = open.pop() {
             match value {
                 Value::String(text) => {
-                    let text = if self.guarded { unguarded(text) } else { text };
+                    let text = if self.guarded { restored(text) } else { text };
                     let text = text.trim();
                     texts.extend((!text.is_empty()).then(|| text.into()));
                 }
@@ -191,10 +193,4 @@ fn word(pick: &Pick, name: &str, text: String, warnings: &mut Vec<String>) -> Op
         warnings.push(format!("{name}: the map has no word for `{text}`"));
     }
     word.or(pick.value.as_ref()).filter(|it| !it.is_empty()).cloned()
-}
-
-/// Without the apostrophe that keeps spreadsheets from taking a text for a formula.
-fn unguarded(text: &str) -> &str {
-    let is_formula = |it: &&str| it.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    text.strip_prefix('\'').filter(is_formula).unwrap_or(text)
 }

@@ -1,6 +1,7 @@
 //! Structured data in HTML pages: JSON-LD blocks and microdata, both in the shape of JSON-LD; and what a page says of
 //! itself.
 
+mod depth;
 mod microdata;
 mod page;
 
@@ -9,6 +10,7 @@ use alloc::{format, string::String, vec::Vec};
 use scraper::{Html, Selector};
 use serde_json::Value;
 
+pub use depth::is_parsable;
 pub use page::{PageFacts, page_facts};
 
 /// One piece of structured data.
@@ -23,10 +25,20 @@ pub struct Item {
 /// Everything of it in a page, in order: JSON-LD blocks (JSON-LD 1.1, section 7), then top-level microdata items
 /// (WHATWG HTML, section 5).
 pub fn find(html: &str) -> Vec<Item> {
+    if !is_parsable(html) {
+        let reason = Err("the page nests its tags too deep to be read".into());
+        return alloc::vec![Item { place: String::from("page"), value: reason }];
+    }
     let document = Html::parse_document(html);
     let mut items = json_ld(&document);
-    let microdata = microdata::items(&document).into_iter().enumerate();
-    items.extend(microdata.map(|(i, it)| Item { place: format!("microdata item {}", i + 1), value: Ok(it) }));
+    let (microdata, is_all) = microdata::items(&document);
+    let place = |i: usize| format!("microdata item {}", i + 1);
+    let n = microdata.len();
+    items.extend(microdata.into_iter().enumerate().map(|(i, it)| Item { place: place(i), value: Ok(it) }));
+    if !is_all {
+        let reason = Err("its items refer to one another without end: some have no properties here".into());
+        items.push(Item { place: place(n), value: reason });
+    }
     items
 }
 

@@ -4,6 +4,8 @@ use alloc::string::String;
 
 use scraper::{Html, Selector};
 
+use super::is_parsable;
+
 /// The address, language and title of a page, as far as it gives them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PageFacts {
@@ -21,6 +23,9 @@ pub struct PageFacts {
 
 /// Reads them.
 pub fn page_facts(html: &str) -> PageFacts {
+    if !is_parsable(html) {
+        return PageFacts::default();
+    }
     let document = Html::parse_document(html);
     let first = |selector: &str, attribute: &str| {
         let selector = Selector::parse(selector).ok()?;

@@ -2,11 +2,15 @@
 
 mod fold;
 #[cfg(feature = "cli")]
+mod formula;
+#[cfg(feature = "cli")]
 mod sentences;
 
 use alloc::{string::String, vec::Vec};
 
 pub use fold::Folded;
+#[cfg(feature = "cli")]
+pub use formula::{neutral, restored};
 #[cfg(feature = "cli")]
 pub use sentences::sentences;
 

@@ -1,6 +1,7 @@
 //! CSV: columns named as the record's fields, no cell that a spreadsheet would run, RFC 4180.
 
-use factcheck::export::{Format, Selection, csv, neutral, restored};
+use factcheck::export::{Format, Selection, csv};
+use factcheck::text::{neutral, restored};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use serde_json::json;
@@ -36,6 +37,8 @@ fn one_claim_with_all_that_is_carried() {
             "counter.speaker: Bo Baker",
             "counter.date: 2018-10-01",
             "counter.language: ru",
+            "counter.wording: verbatim",
+            "counter.quality: opinion",
             &format!("counter.said_in.url: {address}"),
             "counter.said_in.title: Morning gazette",
             "counter.sources.url: ",
@@ -69,7 +72,9 @@ fn further_ones_have_columns_with_a_number() {
     let mut dataset = rich();
     let counter = dataset["claims"][0]["counter_statements"][0].clone();
     dataset["claims"][1]["counter_statements"] = json!([counter, counter]);
-    dataset["claims"][1]["counter_statements"][1]["sources"] = json!(["almanac", "morning", "almanac"]);
+    dataset["claims"][1]["counter_statements"][1]["sources"] =
+        json!(["almanac", "morning", "almanac", "other"]);
+    dataset["sources"]["other"] = json!({ "title": "Another almanac" });
     dataset["claims"][1]["statement"]["said_in"] = json!(["morning", "almanac"]);
     let dataset = valid(&dataset);
     let rows = export_read::csv(&csv(&Selection::all(&dataset)).text);
@@ -80,7 +85,8 @@ fn further_ones_have_columns_with_a_number() {
     assert_eq!(cell(1, "statement.said_in.2.title"), "The Lune almanac");
     assert_eq!(cell(0, "statement.said_in.2.title"), "");
     assert_eq!(cell(1, "counter.2.text"), "It took nine years.");
-    assert_eq!(cell(1, "counter.2.sources.3.title"), "The Lune almanac");
+    // A source that is cited twice has two passages, and passages have no columns.
+    assert_eq!(cell(1, "counter.2.sources.3.title"), "Another almanac");
     assert_eq!(cell(1, "counter.sources.title"), "The Lune almanac");
     let is_there = |name: &str| rows[0].iter().any(|(it, _)| it == name);
     assert!(!is_there("counter.sources.2.title"), "nobody needs it");

@@ -2,8 +2,8 @@
 
 use biblatex::{Bibliography, ChunksExt};
 use factcheck::authoring::{self, Format};
-use factcheck::export::restored;
 use factcheck::record::Value;
+use factcheck::text::restored;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// A document of CommonMark as a reader sees it: texts, with a mark for everything that is not text. All extensions
