@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::prelude::v1::*;
 
 use clap::Args;
+use clap::builder::PossibleValuesParser;
 use serde_json::{Value as Json, json};
 
 use super::load::{self, Input};
@@ -15,11 +16,14 @@ use super::verify::ambiguous_quotes;
 use crate::date::Date;
 use crate::lint::{self, Level};
 use crate::model::Hash;
-use crate::text::nearest;
 
 #[derive(Args)]
 #[command(
-    after_help = "Exit codes: 0 nothing wrong (notes do not count), 1 errors or warnings, 2 wrong usage.
+    after_help = "--json prints one object: `ok`, `file`, `id`, `hash`, `claims` (each with `id` and `hash`) and `diagnostics` (each with
+`level`, `rule`, `path`, `message`, `help`, `file`, `line`, `column`). Of a dataset that is not valid it has `ok`,
+`file` and `diagnostics`; of a file that cannot be read `ok` and `message`.
+
+Exit codes: 0 nothing wrong (notes do not count), 1 errors or warnings, 2 wrong usage.
 
 Examples:
   factcheck check claims.yaml
@@ -47,7 +51,8 @@ pub(super) struct Check {
     #[arg(long, value_name = "DATE", value_parser = date)]
     today: Option<Date>,
     /// Explain a rule, with a bad and a good example.
-    #[arg(long, value_name = "RULE", conflicts_with = "dataset")]
+    #[arg(long, value_name = "RULE", conflicts_with = "dataset", hide_possible_values = true)]
+    #[arg(value_parser = PossibleValuesParser::new(lint::names()))]
     explain: Option<String>,
     /// List the rules.
     #[arg(long, conflicts_with = "dataset")]
@@ -70,8 +75,9 @@ impl Check {
     }
 
     pub(super) fn run(self) -> Result<(), Failure> {
-        if let Some(rule) = &self.explain {
-            return explain(rule);
+        if let Some(page) = self.explain.as_deref().and_then(lint::explanation) {
+            println!("{}", page.trim_end());
+            return Ok(());
         }
         if self.rules {
             lint::names().for_each(|name| println!("{name}"));
@@ -128,22 +134,5 @@ impl Check {
         });
         println!("{all:#}");
         Ok(())
-    }
-}
-
-fn explain(rule: &str) -> Result<(), Failure> {
-    match lint::explanation(rule) {
-        Some(page) => {
-            println!("{}", page.trim_end());
-            Ok(())
-        }
-        None => {
-            let known: Vec<&str> = lint::names().collect();
-            let help = match nearest(rule, &known) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("there are: {}", known.join(", ")),
-            };
-            Err(Failure::Message(format!("--explain: no rule `{rule}`; {help}")))
-        }
     }
 }

@@ -10,7 +10,7 @@ use clap::Args;
 /// Where the output goes.
 #[derive(Args)]
 pub(super) struct Output {
-    /// Write to this file instead of standard output.
+    /// Write to this file instead of standard output (`-`).
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
     /// Overwrite the file if it is there.
@@ -20,14 +20,20 @@ pub(super) struct Output {
 
 impl Output {
     pub(super) fn write(&self, bytes: &[u8]) -> Result<(), String> {
-        let Some(path) = &self.out else {
-            return match io::stdout().write_all(bytes) {
-                // Whoever reads the pipe has seen enough.
-                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-                done => done.map_err(|error| format!("cannot write to standard output: {error}")),
-            };
-        };
-        put(path, bytes, self.force)
+        match &self.out {
+            Some(path) if path.to_str() != Some("-") => put(path, bytes, self.force),
+            _ => print(bytes),
+        }
+    }
+}
+
+/// Writes to standard output, all of it or an error.
+pub(super) fn print(bytes: &[u8]) -> Result<(), String> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
+        // Whoever reads the pipe has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        done => done.map_err(|error| format!("cannot write to standard output: {error}")),
     }
 }
 

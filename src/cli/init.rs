@@ -68,15 +68,16 @@ impl Init {
             let ending = self.format.ending();
             let head = self.path.join(format!("dataset.{ending}"));
             let claim = self.path.join("claims").join(format!("bridge.{ending}"));
+            // Both or none.
+            files::may_write(&claim, self.force)?;
             self.put(&head, HEAD, self.format.format())?;
             self.put(&claim, CLAIM, self.format.format())?;
         } else {
             let ending = self.path.extension().and_then(|it| it.to_str()).unwrap_or_default();
             let Some(format) = Format::of_ending(ending) else {
                 let path = self.path.display();
-                let message =
-                    format!("{path}: the ending says no format; end the name in .yaml, .toml or .json");
-                return Err(message.into());
+                let help = "end the name in .yaml, .toml or .json, or make a folder (--folder)";
+                return Err(Failure::Usage(format!("{path}: the ending says no format; {help}")));
             };
             let indented: String = CLAIM.lines().map(|line| format!("    {line}\n")).collect();
             let text = format!("{HEAD}claims:\n  - {}", indented.trim_start());

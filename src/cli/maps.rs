@@ -1,11 +1,12 @@
 //! The maps of tables: read from files, or those that come along.
 
+use std::format;
 use std::path::Path;
 use std::prelude::v1::*;
-use std::{format, print, println};
 
 use super::files;
 use super::report::Failure;
+use super::say::println;
 use crate::import::{self, TableMap};
 
 /// A map from a file, or one that comes along.
@@ -29,7 +30,7 @@ pub(super) fn list_maps(name: &str) -> Result<(), Failure> {
     }
     let known: Vec<&str> = import::PRESETS.iter().map(|(name, _)| *name).collect();
     match import::preset(name) {
-        Some(text) => print!("{text}"),
+        Some(text) => files::print(text.as_bytes())?,
         None => {
             return Err(Failure::Message(format!(
                 "--maps: no map `{name}`; there are: {}",

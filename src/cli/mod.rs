@@ -24,7 +24,6 @@ mod write_back;
 mod writer;
 
 use std::format;
-use std::io;
 use std::path::PathBuf;
 use std::prelude::v1::*;
 use std::process::ExitCode;
@@ -50,7 +49,9 @@ const EXAMPLES: &str = "Examples:
   factcheck render claims.yaml --page --out claims.html
   factcheck pack claims.yaml --out claims.pack
 
-`factcheck COMMAND --help` has more of them.";
+`factcheck COMMAND --help` has more of them.
+
+Exit codes: 0 fine, 1 something is wrong with the data or a file, 2 wrong usage.";
 
 #[derive(Subcommand)]
 enum Command {
@@ -67,7 +68,7 @@ enum Command {
     /// Looks for the quotes of a dataset in saved copies of their sources.
     Verify(verify::Verify),
     /// Writes a dataset as a pack, the compact form that the widget reads.
-    #[command(after_help = "Example:\n  factcheck pack claims.yaml --out claims.pack")]
+    #[command(after_help = "Examples:\n  factcheck pack claims.yaml --out claims.pack")]
     Pack {
         /// A dataset: a file (JSON, YAML, TOML or pack) or a folder; `-` is standard input. The bundled dataset if
         /// none is given.
@@ -76,15 +77,15 @@ enum Command {
         output: Output,
     },
     /// Writes the JSON Schema of dataset files.
-    #[command(after_help = "Example:\n  factcheck schema --out dataset.schema.json")]
+    #[command(after_help = "Examples:\n  factcheck schema --out dataset.schema.json")]
     Schema {
         #[command(flatten)]
         output: Output,
     },
     /// Writes the completions of a shell.
-    #[command(
-        after_help = "Example:\n  factcheck completions bash > ~/.local/share/bash-completion/completions/factcheck"
-    )]
+    #[command(after_help = "Examples:
+  factcheck completions bash > ~/.local/share/bash-completion/completions/factcheck
+  factcheck completions fish > ~/.config/fish/completions/factcheck.fish")]
     Completions {
         /// The shell.
         shell: clap_complete::Shell,
@@ -117,12 +118,16 @@ pub fn run() -> ExitCode {
             output.write(format!("{:#}\n", dataset::schema()).as_bytes()).map_err(Failure::from)
         }
         Command::Completions { shell } => {
-            clap_complete::generate(shell, &mut Cli::command(), "factcheck", &mut io::stdout());
-            Ok(())
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "factcheck", &mut script);
+            files::print(&script).map_err(Failure::from)
         }
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Usage(message)) => {
+            Cli::command().error(clap::error::ErrorKind::ValueValidation, message).exit()
+        }
         Err(failure) => {
             failure.print(as_json);
             ExitCode::from(1)

@@ -31,6 +31,8 @@ pub(super) struct Diagnostic {
 pub(super) enum Failure {
     /// One sentence.
     Message(String),
+    /// One sentence on how the command was used.
+    Usage(String),
     /// Everything that is wrong with a dataset.
     Report(Report),
     /// Everything is said already; the exit code says it again.
@@ -212,7 +214,7 @@ impl Failure {
             Failure::Message(message) if as_json => {
                 println!("{:#}", json!({ "ok": false, "message": message }));
             }
-            Failure::Message(message) => eprintln!("{message}"),
+            Failure::Message(message) | Failure::Usage(message) => eprintln!("{message}"),
             Failure::Report(report) if as_json => {
                 println!(
                     "{:#}",

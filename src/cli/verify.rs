@@ -1,9 +1,9 @@
 //! `factcheck verify`: whether quotes stand in the texts they are said to be from.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::format;
 use std::path::PathBuf;
 use std::prelude::v1::*;
-use std::{eprintln, format, println};
 
 use clap::Args;
 use serde_json::{Value as Json, json};
@@ -13,6 +13,7 @@ use super::load::{self, Input};
 use super::progress;
 use super::quotes::{Quoted, quotes};
 use super::report::{Diagnostic, Failure};
+use super::say::{eprintln, println};
 use super::snapshots::{Snapshot, Snapshots};
 use super::write_back;
 use crate::date::Date;
