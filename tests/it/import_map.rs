@@ -167,6 +167,17 @@ fn a_map_that_is_wrong_is_refused_with_its_line() {
     );
 }
 
+/// The documentation's map is one, and every map that comes along has its line there.
+#[test]
+fn the_documentation_of_maps_is_right() {
+    let text = include_str!("../../src/INTERCHANGE.md");
+    let map = text.split("```toml\n").nth(1).and_then(|it| it.split("```").next()).unwrap();
+    factcheck::import::TableMap::parse(map).unwrap();
+    for (name, _) in factcheck::import::PRESETS {
+        assert!(text.contains(&format!("--map {name} ")), "{name}");
+    }
+}
+
 #[test]
 fn the_maps_that_come_along_are_listed_and_are_maps() {
     let listed = run(&["import", "--maps"]).text();
