@@ -1,10 +1,11 @@
 //! Real collections of fact checks, each imported by one command: every record and every link is accounted for.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use serde_json::Value;
 
-use crate::cli::{directory, run};
+use crate::cli::{directory, file, run};
 use crate::support::shared;
 
 /// A collection: where it is, how it is imported, how many records it has and how many of them must come in.
@@ -135,4 +136,29 @@ fn assert_no_markup(path: &str, value: &Value) {
         Value::Object(fields) => fields.values().for_each(|it| assert_no_markup(path, it)),
         _ => {}
     }
+}
+
+/// On a terminal a bar shows how far a long import is, and where nobody watches there is none.
+#[test]
+fn a_bar_shows_progress_on_a_terminal() {
+    let directory = directory("import_progress");
+    let mut text = String::from("claim,explanation\n");
+    for i in 0..14_231 {
+        text += &format!("Bridge number {i} is closed.,It is open to all but lorries since the year {i}.\n");
+    }
+    let path = file(&directory, "bridges.csv", text);
+    let out = directory.join("out.json");
+    let command = format!("{} import {path} --out {}", env!("CARGO_BIN_EXE_factcheck"), out.display());
+    let quiet = run(&["import", &path, "--out", out.to_str().unwrap()]);
+    assert!(quiet.code == 0 && !quiet.err.contains('['), "{}", quiet.err);
+    std::fs::remove_file(&out).unwrap();
+    // `script` gives the command a terminal.
+    let Ok(ran) = Command::new("script").args(["-qefc", &command, "/dev/null"]).env("TERM", "xterm").output()
+    else {
+        eprintln!("skipped: a_bar_shows_progress_on_a_terminal: there is no `script`");
+        return;
+    };
+    let shown = String::from_utf8_lossy(&ran.stdout);
+    assert!(ran.status.success() && shown.contains("14231 records = 14231 imported + 0 refused"), "{shown}");
+    assert!(shown.contains("bridges.csv [=") && shown.contains(" left"), "{shown}");
 }
