@@ -2,7 +2,7 @@
 //! so that the next import of the same kind needs no guess.
 
 use alloc::collections::{BTreeMap, BTreeSet};
-use alloc::{format, string::String, string::ToString, vec, vec::Vec};
+use alloc::{boxed::Box, format, string::String, string::ToString, vec, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
@@ -159,7 +159,7 @@ pub enum Sources {
     /// One that is put together from several columns, or several of them.
     Parts(Vec<SourceMap>),
     /// The same, one.
-    Part(SourceMap),
+    Part(Box<SourceMap>),
     /// Columns that hold addresses, perhaps among other words.
     Addresses(Pick),
 }
@@ -187,7 +187,7 @@ impl Sources {
     fn picks(&self) -> Vec<&Pick> {
         let parts = match self {
             Sources::Addresses(pick) => return vec![pick],
-            Sources::Part(part) => core::slice::from_ref(part),
+            Sources::Part(part) => core::slice::from_ref(part.as_ref()),
             Sources::Parts(parts) => parts,
         };
         parts.iter().flat_map(SourceMap::picks).collect()

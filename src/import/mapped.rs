@@ -177,7 +177,7 @@ impl<'a> Reading<'a> {
                 let texts = self.row.all(pick, &mut self.warnings);
                 return texts.iter().flat_map(|it| self.addresses(it)).collect();
             }
-            Sources::Part(part) => vec![part],
+            Sources::Part(part) => vec![part.as_ref()],
             Sources::Parts(parts) => parts.iter().collect(),
         };
         parts.into_iter().flat_map(|it| self.source(it)).collect()

@@ -92,7 +92,7 @@ pub(super) fn ends(pattern: &[char], text: impl Iterator<Item = char>, max_error
     found
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use proptest::prelude::*;
