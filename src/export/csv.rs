@@ -101,6 +101,9 @@ impl Table<'_> {
         column("relation", |_, it| text(it.relation.as_str()));
         column("text", |_, it| text(it.text.as_str()));
         column("speaker", |all, it| all.person(it.speaker.as_ref()).map(|it| it.name.as_str().into()));
+        column("speaker.role", |all, it| {
+            all.person(it.speaker.as_ref())?.role.as_ref().map(|it| it.as_str().into())
+        });
         column("date", |_, it| it.date.map(|it| it.to_iso()));
         column("language", |all, it| text(it.language.as_ref().unwrap_or(&all.dataset.language).as_str()));
         column("wording", |_, it| it.wording.map(|it| it.as_str().into()));
@@ -132,6 +135,12 @@ impl Table<'_> {
         column("value", |it| it.rating.as_ref().map(|it| decimal(it.value)));
         column("worst", |it| it.rating.as_ref().map(|it| decimal(it.worst)));
         column("best", |it| it.rating.as_ref().map(|it| decimal(it.best)));
+        let of_all = self.selection.claims.iter().filter_map(|it| it.verdicts.get(i));
+        for n in 0..most(of_all, |it| each_once(&it.sources).count()) {
+            self.source(&numbered(&format!("{name}.sources"), n), move |it| {
+                each_once(&it.verdicts.get(i)?.sources).nth(n)
+            });
+        }
     }
 
     fn source(&mut self, name: &str, citation: impl Fn(&Claim) -> Option<&Citation>) {

@@ -49,6 +49,10 @@ impl<'a> Reading<'a> {
     }
 
     fn prose(&mut self, text: &str) -> Prose {
+        // The texts of our own export are plain text, whatever they look like.
+        if self.row.guarded {
+            return Prose { text: text.into(), ..Prose::default() };
+        }
         let prose = if Prose::is_html(text) { Prose::from_html(text) } else { Prose::from_text(text) };
         self.warnings.extend(prose.dropped.iter().map(|it| format!("not carried: {it}")));
         prose
@@ -76,7 +80,8 @@ impl<'a> Reading<'a> {
 
     fn draft(&mut self, map: &TableMap) -> Draft {
         let summary = self.plain(&map.statement.summary);
-        let split = |it: String| it.split([',', ';']).map(|it| it.trim().into()).collect::<Vec<String>>();
+        let signs: &[char] = if self.row.guarded { &[';'] } else { &[',', ';'] };
+        let split = |it: String| it.split(signs).map(|it| it.trim().into()).collect::<Vec<String>>();
         let topics: Vec<String> =
             self.row.all(&map.claim.topics, &mut self.warnings).into_iter().flat_map(split).collect();
         let (statement, _) = self.saying(&map.statement, false);
