@@ -19,7 +19,7 @@ const PAGE_STYLE: &str = ":root{color-scheme:light dark}\
 #[derive(Clone, Default)]
 pub struct Static<'a> {
     /// How the dataset is shown.
-    pub options: Options,
+    pub options: Options<'a>,
     /// Only this claim.
     pub claim: Option<&'a str>,
     /// Where the browser finds newer data, put into `src`. Without it the static content stays as it is.

@@ -58,7 +58,7 @@ impl FactCheck {
     /// that id; the root is then as it was. A `lang` that is no language tag counts as none.
     pub fn draw(&self, root: &Node, claim: Option<String>, lang: Option<String>, heading_level: u8) -> bool {
         let language = lang.and_then(|tag| Language::parse(&tag).ok());
-        let options = Options { language, heading_level };
+        let options = Options { language, heading_level, ..Options::default() };
         let tree = match &claim {
             Some(id) => view::single(&self.dataset, id, &options),
             None => Some(view::list(&self.dataset, &options)),

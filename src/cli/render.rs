@@ -58,6 +58,7 @@ impl Render {
             options: Options {
                 language: self.lang,
                 heading_level: self.heading_level.unwrap_or(if self.page { 1 } else { 2 }),
+                ..Options::default()
             },
             claim: self.claim.as_deref(),
             src: self.src.as_deref(),

@@ -7,7 +7,7 @@ use crate::html::{Tag, Tree};
 use crate::model::{Claim, Dataset, Response, Verdict};
 
 /// All claims.
-pub fn list_fallback(dataset: &Dataset, options: &Options) -> Tree {
+pub fn list_fallback(dataset: &Dataset, options: &Options<'_>) -> Tree {
     let cx = Context::new(dataset, options, true);
     let mut tree = Tree::default();
     cx.open(&mut tree, cx.heading(0)).text(dataset.title.as_str()).close();
@@ -21,7 +21,7 @@ pub fn list_fallback(dataset: &Dataset, options: &Options) -> Tree {
 }
 
 /// One claim.
-pub fn claim_fallback(dataset: &Dataset, claim: &Claim, options: &Options) -> Tree {
+pub fn claim_fallback(dataset: &Dataset, claim: &Claim, options: &Options<'_>) -> Tree {
     let mut tree = Tree::default();
     plain(Context::new(dataset, options, false), &mut tree, claim, 0);
     tree

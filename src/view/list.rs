@@ -10,7 +10,7 @@ use crate::model::Dataset;
 const FEW: usize = 3;
 
 /// All claims, in file order.
-pub fn list(dataset: &Dataset, options: &Options) -> Tree {
+pub fn list(dataset: &Dataset, options: &Options<'_>) -> Tree {
     let cx = Context::new(dataset, options, true);
     let mut tree = widget(cx);
     tree.open(Tag::Header).class("intro");
@@ -31,7 +31,7 @@ pub fn list(dataset: &Dataset, options: &Options) -> Tree {
 }
 
 /// One claim; `None` when the dataset has no claim of that id.
-pub fn single(dataset: &Dataset, id: &str, options: &Options) -> Option<Tree> {
+pub fn single(dataset: &Dataset, id: &str, options: &Options<'_>) -> Option<Tree> {
     let cx = Context::new(dataset, options, false);
     let claim = dataset.claim(id)?;
     let mut tree = widget(cx);
@@ -43,7 +43,7 @@ pub fn single(dataset: &Dataset, id: &str, options: &Options) -> Option<Tree> {
 
 fn widget(cx: Context<'_>) -> Tree {
     let mut tree = Tree::default();
-    tree.open(Tag::Div).part("widget").lang(cx.words.tag, cx.words.rtl);
+    tree.open(Tag::Div).part("widget").lang(cx.words.tag, cx.words.is_rtl());
     tree
 }
 
@@ -66,9 +66,7 @@ fn origin(cx: Context<'_>, tree: &mut Tree, with_title: bool) {
         tree.text(words.from).text(" ");
         cx.open(tree, Tag::Cite).text(dataset.title.as_str()).close();
     } else {
-        let [one, many] = words.claims;
-        let n_claims = dataset.claims.len();
-        tree.number(n_claims).text(" ").text(if n_claims == 1 { one } else { many });
+        tree.text(&words.count(words.claims, dataset.claims.len()));
     }
     if let Some(publisher) = &dataset.publisher {
         tree.text(" · ");

@@ -14,7 +14,9 @@ mod words;
 pub use fallback::{claim_fallback, list_fallback};
 pub use list::{list, single};
 
-pub use words::{ENGLISH, Words};
+pub use words::{ENGLISH, Words, fill};
+#[cfg(feature = "cli")]
+pub use words::{FILES as LANGUAGES, Items, KEYS, Key, PLURAL_RULES};
 
 use alloc::string::String;
 
@@ -24,16 +26,18 @@ use crate::model::{Claim, Dataset, Language};
 
 /// How to show a dataset.
 #[derive(Clone)]
-pub struct Options {
+pub struct Options<'a> {
+    /// The interface texts.
+    pub words: &'a Words<'a>,
     /// The reader's language, for choosing translations; the dataset's if none is given.
     pub language: Option<Language>,
     /// The level of the topmost heading, 1 to 6.
     pub heading_level: u8,
 }
 
-impl Default for Options {
+impl Default for Options<'_> {
     fn default() -> Self {
-        Options { language: None, heading_level: 2 }
+        Options { words: &ENGLISH, language: None, heading_level: 2 }
     }
 }
 
@@ -41,15 +45,15 @@ impl Default for Options {
 #[derive(Clone, Copy)]
 struct Context<'a> {
     dataset: &'a Dataset,
-    options: &'a Options,
-    words: &'static Words,
+    options: &'a Options<'a>,
+    words: &'a Words<'a>,
     /// Whether all claims are shown, so that links from one to another lead somewhere.
     whole: bool,
 }
 
 impl<'a> Context<'a> {
-    fn new(dataset: &'a Dataset, options: &'a Options, whole: bool) -> Context<'a> {
-        Context { dataset, options, words: &ENGLISH, whole }
+    fn new(dataset: &'a Dataset, options: &'a Options<'a>, whole: bool) -> Context<'a> {
+        Context { dataset, options, words: options.words, whole }
     }
 
     /// The language that readers want texts in.

@@ -131,7 +131,7 @@ impl Saying<'_> {
     }
 
     /// Paraphrase, opinion and prediction are said in words; the ordinary is not.
-    fn marks(&self, cx: Context<'_>) -> [Option<&'static str>; 2] {
+    fn marks<'a>(&self, cx: Context<'a>) -> [Option<&'a str>; 2] {
         let paraphrased = (self.wording == Some(Wording::Paraphrase)).then_some(cx.words.paraphrased);
         let quality = self.quality.filter(|&it| it != Quality::Fact).map(|it| cx.words.quality(it));
         [paraphrased, quality]
@@ -186,7 +186,7 @@ fn missing(tree: &mut Tree, text: &str) {
 /// Quotation marks go around verbatim words only.
 fn quoted(cx: Context<'_>, tree: &mut Tree, text: &Text, wording: Option<Wording>) {
     let [open, close] = match wording {
-        Some(Wording::Verbatim) => cx.words.quotes,
+        Some(Wording::Verbatim) => cx.words.quotes(),
         _ => [""; 2],
     };
     tree.text(open).text(text.as_str()).text(close);

@@ -7,7 +7,7 @@ use crate::html::{Link, Tag, Tree};
 use crate::model::{Citation, Quote, Source};
 
 /// The sources of one saying or verdict, under a label.
-pub(super) fn citations(cx: Context<'_>, tree: &mut Tree, label: &'static str, citations: &[Citation]) {
+pub(super) fn citations(cx: Context<'_>, tree: &mut Tree, label: &str, citations: &[Citation]) {
     tree.open(Tag::Div).class("sources");
     cx.line(tree, "label", label);
     tree.open(Tag::Ul).class("source-list").list_role();

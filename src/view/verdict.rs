@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use super::{Context, separate, source};
+use super::{Context, fill, separate, source};
 use crate::html::{Link, Tag, Tree};
 use crate::model::{Rating, Score, Verdict};
 use crate::text::push_number;
@@ -72,31 +72,24 @@ fn provenance(cx: Context<'_>, tree: &mut Tree, verdict: &Verdict) {
 }
 
 fn rated(cx: Context<'_>, rating: &Rating) -> String {
-    let [rated, scale] = cx.words.rating;
-    let mut text = String::from(rated);
-    text.push(' ');
-    push_score(&mut text, rating.value);
-    text.push(' ');
-    text.push_str(scale);
-    text.push(' ');
-    push_score(&mut text, rating.worst);
-    text.push('–');
-    push_score(&mut text, rating.best);
-    text
+    let [value, worst, best] = [rating.value, rating.worst, rating.best].map(|it| score(cx, it));
+    fill(cx.words.rating, &[("value", &value), ("worst", &worst), ("best", &best)])
 }
 
-fn push_score(text: &mut String, score: Score) {
+fn score(cx: Context<'_>, score: Score) -> String {
+    let mut text = String::new();
     let thousandths = score.thousandths();
     if thousandths < 0 {
         text.push('−');
     }
-    push_number(text, thousandths.unsigned_abs() / 1000);
+    push_number(&mut text, thousandths.unsigned_abs() / 1000);
     let mut rest = thousandths.unsigned_abs() % 1000;
     if rest > 0 {
-        text.push('.');
+        text.push_str(cx.words.decimal);
     }
     while rest > 0 {
-        push_number(text, rest / 100);
+        push_number(&mut text, rest / 100);
         rest = rest % 100 * 10;
     }
+    text
 }

@@ -53,3 +53,4 @@ mod verify_write;
 mod view;
 mod view_sources;
 mod wire;
+mod words;

@@ -137,7 +137,7 @@ fn a_verdict_with_everything() {
     h2:X
     h3:Verdict
     p:the law: Depends
-    p:Rated 3 on a scale from 1–5
+    p:Rated 3 on a scale from 1 to 5
     p:Because.
     p:True when it was said.
     p:Confidence: high
@@ -176,7 +176,7 @@ fn scores_are_written_as_readers_write_them() {
         let verdict = json!({ "label": "L", "rating": serde_json::from_str::<Value>(&rating).unwrap() });
         let outline = card(&judged(verdict));
         assert!(
-            outline.contains(&format!("p:Rated {shown} on a scale from −1000000–1000000\n")),
+            outline.contains(&format!("p:Rated {shown} on a scale from −1000000 to 1000000\n")),
             "{score}: {outline}"
         );
     }

@@ -12,7 +12,7 @@ use crate::model::{
     Claim, CounterStatement, Dataset, Id, Language, Quality, Statement, Table, Text, Translation, Verdict,
     Wording,
 };
-use crate::view::{ENGLISH, heading_text};
+use crate::view::{ENGLISH, fill, heading_text};
 
 pub(super) fn write(selection: &Selection<'_>) -> String {
     let mut page = Page { selection, text: String::new() };
@@ -67,7 +67,7 @@ impl Page<'_> {
     /// A quotation; marks around it if it is word for word.
     fn quotation(&mut self, text: &Text, wording: Option<Wording>) {
         let [open, close] = match wording {
-            Some(Wording::Verbatim) => ENGLISH.quotes,
+            Some(Wording::Verbatim) => ENGLISH.quotes(),
             _ => [""; 2],
         };
         let whole = [open, &paragraphs(text.as_str()).join("\n\n"), close].concat();
@@ -203,9 +203,9 @@ impl Page<'_> {
         points.extend(verdict.date.map(|it| ENGLISH.date(it)));
         points.extend(verdict.url.as_ref().map(|it| link(ENGLISH.full_check, it.as_str())));
         if let Some(rating) = &verdict.rating {
-            let [rated, scale] = ENGLISH.rating;
             let [value, worst, best] = [rating.value, rating.worst, rating.best].map(decimal);
-            points.push(format!("{rated} {value} {scale} {worst} to {best}"));
+            let values = [("value", &*value), ("worst", &worst), ("best", &best)];
+            points.push(fill(ENGLISH.rating, &values));
         }
         let reasons: Vec<&str> = verdict.reasons.iter().map(|it| ENGLISH.reason(*it)).collect();
         if !reasons.is_empty() {

@@ -37,7 +37,7 @@ impl Page<'_> {
         let origin = source.derived_from.as_ref().and_then(|it| self.selection.dataset.sources.get(it));
         parts.extend(origin.map(|it| format!("{} {}", ENGLISH.carries, title(it))));
         if let Some(quote) = quote {
-            let [open, close] = ENGLISH.quotes;
+            let [open, close] = ENGLISH.quotes();
             parts.push(format!("{open}{}{close}", inline(quote.as_str())));
         }
         if let Some(verified) = &citation.verified {
