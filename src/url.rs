@@ -6,7 +6,7 @@
 use alloc::string::String;
 
 use crate::record::text_type;
-use crate::text::is_invisible;
+use crate::text::{cut, is_invisible};
 
 /// How long an address may be, in bytes: what browsers and servers agree on.
 const MAX_URL: usize = 8_000;
@@ -35,7 +35,7 @@ impl WebUrl {
         if url.chars().any(is_unfit) {
             return Err("contains a blank, a backslash or an invisible character");
         }
-        let authority = until(rest, b"/?#");
+        let authority = authority(rest);
         if authority.bytes().any(|b| b == b'@') {
             return Err("contains a user name");
         }
@@ -60,7 +60,7 @@ impl WebUrl {
     /// The host, as it is written: what to show of where a link leads.
     pub fn host(&self) -> &str {
         let rest = strip_scheme(&self.0).unwrap_or("");
-        split_port(until(rest, b"/?#")).0
+        split_port(authority(rest)).0
     }
 }
 
@@ -76,9 +76,8 @@ impl Contact {
     pub fn parse(url: &str) -> Result<Contact, &'static str> {
         if let Some(address) = url.strip_prefix("mailto:").filter(|it| it.len() <= MAX_URL) {
             let plain = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-./=?@^_`{|}~".contains(&b);
-            let mut parts = until(address, b"?").split('@');
-            let mut part = || parts.next().is_some_and(|it| !it.is_empty());
-            let is_address = part() && part() && parts.next().is_none();
+            let (user, host) = cut(cut(address, b'?').0, b'@');
+            let is_address = !user.is_empty() && !host.is_empty() && !host.bytes().any(|b| b == b'@');
             if !is_address || !address.bytes().all(plain) {
                 return Err("is not a mailto address");
             }
@@ -113,18 +112,15 @@ fn strip_scheme(url: &str) -> Option<&str> {
     })
 }
 
-/// The text before the first of some ASCII characters.
-fn until<'a>(text: &'a str, ends: &[u8]) -> &'a str {
-    let end = text.bytes().position(|b| ends.contains(&b));
-    end.and_then(|end| text.get(..end)).unwrap_or(text)
+/// What stands before the path, the query or the fragment.
+fn authority(rest: &str) -> &str {
+    cut(cut(cut(rest, b'/').0, b'?').0, b'#').0
 }
 
-/// The host and, behind the last colon, the port.
+/// The host and, behind the colon, the port.
 fn split_port(authority: &str) -> (&str, Option<&str>) {
-    match authority.split_once(':') {
-        Some((host, port)) => (host, Some(port)),
-        None => (authority, None),
-    }
+    let (host, port) = cut(authority, b':');
+    (host, (host.len() < authority.len()).then_some(port))
 }
 
 /// A name of letters, digits, `-`, `_` and dots, or four numbers. What a browser would read as another host than

@@ -8,7 +8,7 @@ use web_sys::Node;
 use super::batch::instructions;
 use crate::dataset::pack;
 use crate::model::{Dataset, Language};
-use crate::view::{self, Options};
+use crate::view::{self, Options, Words};
 
 #[wasm_bindgen(module = "/src/browser/replay.js")]
 extern "C" {
@@ -56,9 +56,17 @@ impl FactCheck {
 
     /// Draws all claims, or the one of an id, in place of what the root holds. False when there is no claim of
     /// that id; the root is then as it was. A `lang` that is no language tag counts as none.
-    pub fn draw(&self, root: &Node, claim: Option<String>, lang: Option<String>, heading_level: u8) -> bool {
+    pub fn draw(
+        &self,
+        root: &Node,
+        claim: Option<String>,
+        lang: Option<String>,
+        words: Option<String>,
+        heading_level: u8,
+    ) -> bool {
         let language = lang.and_then(|tag| Language::parse(&tag).ok());
-        let options = Options { language, heading_level, ..Options::default() };
+        let words = Words::read(words.as_deref().unwrap_or_default());
+        let options = Options { words: &words, language, heading_level };
         let tree = match &claim {
             Some(id) => view::single(&self.dataset, id, &options),
             None => Some(view::list(&self.dataset, &options)),

@@ -152,7 +152,7 @@ fn statement(selection: &Selection<'_>, claim: &Claim) -> String {
     let date = statement.date.map(|it| ENGLISH.date(it));
     let byline: Vec<&str> = speaker.into_iter().chain(date.as_deref()).collect();
     let dash = if byline.is_empty() { "" } else { "\n— " };
-    [ENGLISH.statement, ": ", statement.text.as_str(), dash, &byline.join(", ")].concat()
+    [ENGLISH.statement(), ": ", statement.text.as_str(), dash, &byline.join(", ")].concat()
 }
 
 /// A text on one line.

@@ -15,7 +15,7 @@ impl Link {
         let mut href = String::from(url.as_str());
         if let Some(fragment) = fragment {
             const DIRECTIVE: &str = ":~:";
-            if !href.as_bytes().contains(&b'#') {
+            if !href.bytes().any(|b| b == b'#') {
                 href.push('#');
             }
             let has_directive = href.as_bytes().windows(DIRECTIVE.len()).any(|it| it == DIRECTIVE.as_bytes());

@@ -87,7 +87,7 @@ impl Tree {
         let len = text.len() as u32;
         self.steps.push(Step { kind, len });
         // HTML cannot write U+0000; both back ends show U+FFFD, as the HTML Standard does in attributes.
-        match text.as_bytes().contains(&0) {
+        match text.bytes().any(|b| b == 0) {
             false => self.text.push_str(text),
             true => {
                 let start = self.text.len();

@@ -3,6 +3,7 @@
 use alloc::string::String;
 
 use crate::record::text_type;
+use crate::text::cut;
 
 /// How long one text may be, in bytes. The longest statement in the data we know has 9,000.
 const MAX_TEXT: usize = 100_000;
@@ -26,7 +27,7 @@ impl Text {
         if text.len() > MAX_TEXT {
             return Err("is longer than 100,000 bytes");
         }
-        if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}').is_empty() {
+        if text.chars().all(|c| c.is_whitespace() || c == '\u{FEFF}') {
             return Err("is blank");
         }
         if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
@@ -77,9 +78,9 @@ impl Language {
     /// # Errors
     /// A sentence that says what is wrong.
     pub fn parse(tag: &str) -> Result<Language, &'static str> {
-        let well_formed = tag.split('-').enumerate().all(|(i, part)| {
-            let alphabetic = part.bytes().all(|b| b.is_ascii_alphabetic());
-            let alphanumeric = part.bytes().all(|b| b.is_ascii_alphanumeric());
+        let well_formed = parts(tag, b'-').enumerate().all(|(i, part)| {
+            let alphabetic = part.iter().all(u8::is_ascii_alphabetic);
+            let alphanumeric = part.iter().all(u8::is_ascii_alphanumeric);
             match i {
                 0 => alphabetic && (2..=3).contains(&part.len()),
                 _ => alphanumeric && (1..=8).contains(&part.len()),
@@ -98,7 +99,7 @@ impl Language {
 
     /// The language without region or script: `pt` of `pt-BR`.
     pub fn primary(&self) -> &str {
-        self.0.split('-').next().unwrap_or("")
+        cut(&self.0, b'-').0
     }
 
     /// Whether both are the same language, whatever the region or script.
@@ -110,12 +111,17 @@ impl Language {
     pub fn is_rtl(&self) -> bool {
         const RTL: &str = "ar azb ckb dv fa he ks mzn nqo pnb ps rhg sd syr ug ur yi";
         const SCRIPTS: &str = "Adlm Arab Aran Hebr Nkoo Rohg Samr Syrc Thaa";
-        let has = |list: &str, it: &str| list.split(' ').any(|one| one.eq_ignore_ascii_case(it));
-        match self.0.split('-').nth(1).filter(|part| part.len() == 4) {
+        let has = |list: &str, it: &[u8]| parts(list, b' ').any(|one| one.eq_ignore_ascii_case(it));
+        match parts(&self.0, b'-').nth(1).filter(|part| part.len() == 4) {
             Some(script) => has(SCRIPTS, script),
-            None => has(RTL, self.primary()),
+            None => has(RTL, self.primary().as_bytes()),
         }
     }
+}
+
+/// The parts of an ASCII text between marks. In bytes, since splitting text is longer code.
+fn parts(text: &str, mark: u8) -> impl Iterator<Item = &[u8]> {
+    text.as_bytes().split(move |&b| b == mark)
 }
 
 text_type!(Text { max_len: MAX_TEXT, pattern: r"\S", example: "plain text", help: "give plain text" });

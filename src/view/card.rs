@@ -27,7 +27,7 @@ pub(super) fn card(cx: Context<'_>, tree: &mut Tree, claim: &Claim, below: u8) {
     tree.close();
     if !claim.verdicts.is_empty() {
         tree.open(Tag::Section).class("verdicts");
-        side_title(cx, tree, below, cx.words.verdict);
+        side_title(cx, tree, below, cx.words.verdict());
         tree.open(Tag::Div).class("verdict-list");
         for it in &claim.verdicts {
             verdict(cx, tree, it);
@@ -77,7 +77,7 @@ fn meter(tree: &mut Tree, weight: Weight) {
 
 fn statement(cx: Context<'_>, tree: &mut Tree, claim: &Claim, below: u8) {
     tree.open(Tag::Section).part("statement");
-    side_title(cx, tree, below, cx.words.statement);
+    side_title(cx, tree, below, cx.words.statement());
     Saying::from(&claim.statement).show(cx, tree);
     if let Some(it) = &claim.response {
         response(cx, tree, it);
@@ -87,7 +87,7 @@ fn statement(cx: Context<'_>, tree: &mut Tree, claim: &Claim, below: u8) {
 
 /// The claimant's reply stands with the claimant's words.
 fn response(cx: Context<'_>, tree: &mut Tree, response: &Response) {
-    tree.open(Tag::Div).part("response").open(Tag::P).class("label").text(cx.words.response);
+    tree.open(Tag::Div).part("response").open(Tag::P).class("label").text(cx.words.response());
     if let Some(date) = response.date {
         cx.time(tree.text(" · "), date);
     }
@@ -103,13 +103,13 @@ fn response(cx: Context<'_>, tree: &mut Tree, response: &Response) {
 fn counter_statements(cx: Context<'_>, tree: &mut Tree, claim: &Claim, below: u8) {
     let counters = &claim.counter_statements;
     tree.open(Tag::Section).part("counter-statements");
-    tree.open(cx.heading(below + 1)).class("side-title").text(cx.words.counter_statements);
+    tree.open(cx.heading(below + 1)).class("side-title").text(cx.words.counter_statements());
     if counters.len() > 1 {
         tree.text(" ").open(Tag::Span).class("count").number(counters.len()).close();
     }
     tree.close();
     if counters.is_empty() {
-        cx.line(tree, "missing", cx.words.no_counter_statement);
+        cx.line(tree, "missing", cx.words.no_counter_statement());
     } else {
         tree.open(Tag::Ol).class("counter-list").list_role();
         for counter in counters {

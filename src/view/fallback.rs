@@ -65,7 +65,7 @@ fn verdict(cx: Context<'_>, tree: &mut Tree, verdict: &Verdict) {
         tree.text(". ").text(explanation.as_str());
     }
     if let Some(was_true) = verdict.true_when_said {
-        tree.text(" ").text(if was_true { cx.words.true_when_said } else { cx.words.not_true_when_said });
+        tree.text(" ").text(if was_true { cx.words.true_when_said() } else { cx.words.not_true_when_said() });
     }
     if let Some(by) = &verdict.by {
         tree.text(" — ").text(by.as_str());
@@ -82,7 +82,7 @@ fn verdict(cx: Context<'_>, tree: &mut Tree, verdict: &Verdict) {
 }
 
 fn response(cx: Context<'_>, tree: &mut Tree, response: &Response) {
-    tree.open(Tag::P).text(cx.words.response).text(": ").text(response.text.as_str());
+    tree.open(Tag::P).text(cx.words.response()).text(": ").text(response.text.as_str());
     if let Some(it) = response.source.as_ref().and_then(|id| cx.dataset.sources.get(id)) {
         source::title(tree.text("; "), it, None);
     }

@@ -43,13 +43,13 @@ pub fn single(dataset: &Dataset, id: &str, options: &Options<'_>) -> Option<Tree
 
 fn widget(cx: Context<'_>) -> Tree {
     let mut tree = Tree::default();
-    tree.open(Tag::Div).part("widget").lang(cx.words.tag, cx.words.is_rtl());
+    tree.open(Tag::Div).part("widget").lang(cx.words.tag(), cx.words.is_rtl());
     tree
 }
 
 fn contents(cx: Context<'_>, tree: &mut Tree) {
     tree.open(Tag::Details).class("contents").open(Tag::Summary);
-    tree.text(cx.words.contents).text(" (").number(cx.dataset.claims.len()).text(")").close();
+    tree.text(cx.words.contents()).text(" (").number(cx.dataset.claims.len()).text(")").close();
     tree.open(Tag::Ol).class("plain");
     for claim in &cx.dataset.claims {
         entry(cx, tree, claim);
@@ -63,10 +63,10 @@ fn origin(cx: Context<'_>, tree: &mut Tree, with_title: bool) {
     let words = cx.words;
     tree.open(Tag::Footer).part("origin").open(Tag::P).class("meta");
     if with_title {
-        tree.text(words.from).text(" ");
+        tree.text(words.from()).text(" ");
         cx.open(tree, Tag::Cite).text(dataset.title.as_str()).close();
     } else {
-        tree.text(&words.count(words.claims, dataset.claims.len()));
+        tree.text(&words.count(words.claims(), dataset.claims.len()));
     }
     if let Some(publisher) = &dataset.publisher {
         tree.text(" · ");
@@ -78,14 +78,14 @@ fn origin(cx: Context<'_>, tree: &mut Tree, with_title: bool) {
         tree.text(publisher.name.as_str()).close();
     }
     if let Some(date) = dataset.updated {
-        cx.time(tree.text(" · ").text(words.updated).text(" "), date);
+        cx.time(tree.text(" · ").text(words.updated()).text(" "), date);
     }
     if let Some(license) = &dataset.license {
-        tree.text(" · ").text(words.license).text(": ").text(license.as_str());
+        tree.text(" · ").text(words.license()).text(": ").text(license.as_str());
     }
     let methodology = dataset.methodology.as_ref().map(|url| Link::to(url, None));
     let corrections = dataset.corrections.as_ref().map(Link::to_contact);
-    for (link, text) in [(methodology, words.methodology), (corrections, words.corrections)] {
+    for (link, text) in [(methodology, words.methodology()), (corrections, words.corrections())] {
         if let Some(link) = link {
             tree.text(" · ").open(Tag::A).link(&link).text(text).close();
         }

@@ -14,9 +14,9 @@ mod words;
 pub use fallback::{claim_fallback, list_fallback};
 pub use list::{list, single};
 
-pub use words::{ENGLISH, Words, fill};
+pub use words::{ENGLISH, ENGLISH_TEXT, Words, next_place};
 #[cfg(feature = "cli")]
-pub use words::{FILES as LANGUAGES, Items, KEYS, Key, PLURAL_RULES};
+pub use words::{FILES as LANGUAGES, Items, Key, PLURAL_RULES};
 
 use alloc::string::String;
 

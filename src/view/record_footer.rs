@@ -12,7 +12,7 @@ pub(super) fn record_footer(cx: Context<'_>, tree: &mut Tree, claim: &Claim) {
     }
     tree.open(Tag::Footer).class("record");
     if !claim.topics.is_empty() {
-        cx.open(tree, Tag::Ul).class("topics").list_role().label(cx.words.topics);
+        cx.open(tree, Tag::Ul).class("topics").list_role().label(cx.words.topics());
         for topic in &claim.topics {
             tree.open(Tag::Li).text(topic.as_str()).close();
         }
@@ -20,7 +20,7 @@ pub(super) fn record_footer(cx: Context<'_>, tree: &mut Tree, claim: &Claim) {
     }
     if !no_more {
         tree.open(Tag::Details).class("more");
-        tree.open(Tag::Summary).text(cx.words.more).close();
+        tree.open(Tag::Summary).text(cx.words.more()).close();
         related(cx, tree, claim);
         history(cx, tree, claim);
         if let Some(hash) = hash {
@@ -34,11 +34,11 @@ pub(super) fn record_footer(cx: Context<'_>, tree: &mut Tree, claim: &Claim) {
 /// The hash that came with the record. Whether it is still the record's own is for the browser to find out: the
 /// style sheet shows one of the two sentences when it has.
 fn published_hash(cx: Context<'_>, tree: &mut Tree, hash: Hash) {
-    cx.line(tree, "label", cx.words.hash);
+    cx.line(tree, "label", cx.words.hash());
     tree.open(Tag::P).part("hash");
     tree.open(Tag::Span).class("digest").text(&hash.to_hex()).close();
-    cx.open(tree, Tag::Span).class("same").text(cx.words.hash_same).close();
-    cx.open(tree, Tag::Span).class("differs").text(cx.words.hash_differs).close();
+    cx.open(tree, Tag::Span).class("same").text(cx.words.hash_same()).close();
+    cx.open(tree, Tag::Span).class("differs").text(cx.words.hash_differs()).close();
     tree.close();
 }
 
@@ -46,7 +46,7 @@ fn related(cx: Context<'_>, tree: &mut Tree, claim: &Claim) {
     if claim.related.is_empty() {
         return;
     }
-    cx.line(tree, "label", cx.words.related);
+    cx.line(tree, "label", cx.words.related());
     tree.open(Tag::Ul).class("plain");
     for id in &claim.related {
         if let Some(claim) = cx.dataset.claim(id.as_str()) {
@@ -60,7 +60,7 @@ fn history(cx: Context<'_>, tree: &mut Tree, claim: &Claim) {
     if claim.history.is_empty() {
         return;
     }
-    cx.line(tree, "label", cx.words.history);
+    cx.line(tree, "label", cx.words.history());
     tree.open(Tag::Ul).class("plain");
     for change in &claim.history {
         cx.time(tree.open(Tag::Li), change.date);

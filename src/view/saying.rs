@@ -58,13 +58,13 @@ impl Saying<'_> {
         self.show_marks(cx, tree);
         self.show_translation(cx, tree);
         if !self.said_in.is_empty() {
-            source::citations(cx, tree, cx.words.said_in, self.said_in);
+            source::citations(cx, tree, cx.words.said_in(), self.said_in);
         }
         if !self.sources.is_empty() {
-            source::citations(cx, tree, cx.words.sources, self.sources);
+            source::citations(cx, tree, cx.words.sources(), self.sources);
         }
         if self.said_in.is_empty() && self.sources.is_empty() {
-            cx.line(tree, "missing", cx.words.no_source);
+            cx.line(tree, "missing", cx.words.no_source());
         }
     }
 
@@ -79,12 +79,12 @@ impl Saying<'_> {
                     cx.open(tree, Tag::Span).class("role").text(role.as_str()).close();
                 }
             }
-            None => missing(tree, cx.words.unknown_speaker),
+            None => missing(tree, cx.words.unknown_speaker()),
         }
         tree.text(" · ");
         match self.date {
             Some(date) => cx.time(tree, date),
-            None => missing(tree, cx.words.undated),
+            None => missing(tree, cx.words.undated()),
         }
         tree.close();
     }
@@ -115,7 +115,7 @@ impl Saying<'_> {
             tree.close().close();
         }
         let name = self.speaker.and_then(|id| cx.dataset.people.get(id)).map(|it| it.name.as_str());
-        tree.open(Tag::P).text("— ").text(name.unwrap_or(cx.words.unknown_speaker));
+        tree.open(Tag::P).text("— ").text(name.unwrap_or(cx.words.unknown_speaker()));
         if let Some(date) = self.date {
             tree.text(", ").text(&cx.words.date(date));
         }
@@ -132,7 +132,7 @@ impl Saying<'_> {
 
     /// Paraphrase, opinion and prediction are said in words; the ordinary is not.
     fn marks<'a>(&self, cx: Context<'a>) -> [Option<&'a str>; 2] {
-        let paraphrased = (self.wording == Some(Wording::Paraphrase)).then_some(cx.words.paraphrased);
+        let paraphrased = (self.wording == Some(Wording::Paraphrase)).then_some(cx.words.paraphrased());
         let quality = self.quality.filter(|&it| it != Quality::Fact).map(|it| cx.words.quality(it));
         [paraphrased, quality]
     }
@@ -173,9 +173,9 @@ impl Saying<'_> {
 /// Whose translation it is.
 fn translation_label(cx: Context<'_>, translation: &Translation) -> String {
     match translation.by.as_ref().map(Text::as_str) {
-        Some("ours") => String::from(cx.words.translation_ours),
-        Some(by) => [cx.words.translation, ": ", by].concat(),
-        None => String::from(cx.words.translation),
+        Some("ours") => String::from(cx.words.translation_ours()),
+        Some(by) => [cx.words.translation(), ": ", by].concat(),
+        None => String::from(cx.words.translation()),
     }
 }
 
@@ -186,7 +186,7 @@ fn missing(tree: &mut Tree, text: &str) {
 /// Quotation marks go around verbatim words only.
 fn quoted(cx: Context<'_>, tree: &mut Tree, text: &Text, wording: Option<Wording>) {
     let [open, close] = match wording {
-        Some(Wording::Verbatim) => cx.words.quotes(),
+        Some(Wording::Verbatim) => cx.words.quotation_marks(),
         _ => [""; 2],
     };
     tree.text(open).text(text.as_str()).text(close);

@@ -49,21 +49,21 @@ fn details(cx: Context<'_>, tree: &mut Tree, source: &Source, citation: &Citatio
     let origin = source.derived_from.as_ref().and_then(|id| cx.dataset.sources.get(id));
     // Two passages of one page are told apart by their titles.
     if let Some(origin) = origin.filter(|it| it.url.is_none() || it.url != source.url) {
-        separate(tree, start).text(words.carries).text(" ");
+        separate(tree, start).text(words.carries()).text(" ");
         self::title(tree, origin, None);
     }
     if source.url.is_none() {
-        separate(tree, start).text(words.no_link);
+        separate(tree, start).text(words.no_link());
     }
     if let Some(archive) = &source.archive {
         let tree = separate(tree, start).open(Tag::A).link(&Link::to(&archive.url, None));
-        tree.text(words.archived).close();
+        tree.text(words.archived()).close();
         if let Some(date) = archive.date {
             cx.time(tree.text(" "), date);
         }
     }
     if let Some(verified) = &citation.verified {
-        cx.time(separate(tree, start).text(words.quote_verified).text(" "), verified.date);
+        cx.time(separate(tree, start).text(words.quote_verified()).text(" "), verified.date);
     }
     if tree.mark() == start {
         tree.rewind(before);

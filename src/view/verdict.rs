@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use super::{Context, fill, separate, source};
+use super::{Context, next_place, separate, source};
 use crate::html::{Link, Tag, Tree};
 use crate::model::{Rating, Score, Verdict};
 use crate::text::push_number;
@@ -22,10 +22,11 @@ pub(super) fn verdict(cx: Context<'_>, tree: &mut Tree, verdict: &Verdict) {
         cx.open(tree, Tag::P).class("explanation").text(text.as_str()).close();
     }
     if let Some(was_true) = verdict.true_when_said {
-        let text = if was_true { words.true_when_said } else { words.not_true_when_said };
+        let text = if was_true { words.true_when_said() } else { words.not_true_when_said() };
         cx.line(tree, "note", text);
     }
-    for (name, text) in [(words.confidence, &verdict.confidence), (words.would_change, &verdict.would_change)]
+    for (name, text) in
+        [(words.confidence(), &verdict.confidence), (words.would_change(), &verdict.would_change)]
     {
         if let Some(text) = text {
             tree.open(Tag::P).class("note").text(name).text(": ");
@@ -40,7 +41,7 @@ pub(super) fn verdict(cx: Context<'_>, tree: &mut Tree, verdict: &Verdict) {
         tree.close();
     }
     if !verdict.sources.is_empty() {
-        source::citations(cx, tree, words.sources, &verdict.sources);
+        source::citations(cx, tree, words.sources(), &verdict.sources);
     }
     provenance(cx, tree, verdict);
     tree.close();
@@ -58,11 +59,11 @@ fn provenance(cx: Context<'_>, tree: &mut Tree, verdict: &Verdict) {
         cx.time(separate(tree, start), date);
     }
     if let Some(date) = verdict.review_by {
-        cx.time(separate(tree, start).text(cx.words.review_due).text(" "), date);
+        cx.time(separate(tree, start).text(cx.words.review_due()).text(" "), date);
     }
     if let Some(url) = &verdict.url {
         let tree = separate(tree, start).open(Tag::A).link(&Link::to(url, None));
-        tree.text(cx.words.full_check).close();
+        tree.text(cx.words.full_check()).close();
     }
     if tree.mark() == start {
         tree.rewind(before);
@@ -72,24 +73,31 @@ fn provenance(cx: Context<'_>, tree: &mut Tree, verdict: &Verdict) {
 }
 
 fn rated(cx: Context<'_>, rating: &Rating) -> String {
-    let [value, worst, best] = [rating.value, rating.worst, rating.best].map(|it| score(cx, it));
-    fill(cx.words.rating, &[("value", &value), ("worst", &worst), ("best", &best)])
+    let mut pattern = cx.words.rating();
+    let mut text = String::new();
+    while let Some(name) = next_place(&mut pattern, &mut text) {
+        let score = match name {
+            b'w' => rating.worst,
+            b'b' => rating.best,
+            _ => rating.value,
+        };
+        push_score(cx, &mut text, score);
+    }
+    text
 }
 
-fn score(cx: Context<'_>, score: Score) -> String {
-    let mut text = String::new();
+fn push_score(cx: Context<'_>, text: &mut String, score: Score) {
     let thousandths = score.thousandths();
     if thousandths < 0 {
         text.push('−');
     }
-    push_number(&mut text, thousandths.unsigned_abs() / 1000);
+    push_number(text, thousandths.unsigned_abs() / 1000);
     let mut rest = thousandths.unsigned_abs() % 1000;
     if rest > 0 {
-        text.push_str(cx.words.decimal);
+        text.push_str(cx.words.decimal());
     }
     while rest > 0 {
-        push_number(&mut text, rest / 100);
+        push_number(text, rest / 100);
         rest = rest % 100 * 10;
     }
-    text
 }

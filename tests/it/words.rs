@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use factcheck::model::Language;
-use factcheck::view::{ENGLISH, Items, KEYS, LANGUAGES, PLURAL_RULES, Words};
+use factcheck::view::{Items, Key, LANGUAGES, PLURAL_RULES, Words};
 
 fn words_in(tag: &str) -> Words<'static> {
     Words::in_language(&Language::parse(tag).unwrap()).unwrap()
@@ -22,24 +22,29 @@ fn places(text: &str) -> Vec<&str> {
     places
 }
 
+/// The text of a key in the English file.
+fn english(name: &str) -> &str {
+    lines(LANGUAGES[0].1).find(|it| it.0 == name).unwrap().1
+}
+
 /// What is wrong with a file, each fault with its key.
 fn faults(tag: &str, file: &str) -> Vec<String> {
     let mut faults = Vec::new();
     let mut seen = BTreeSet::new();
-    let n_forms = PLURAL_RULES.iter().find(|it| it.0 == words_in(tag).plurals);
+    let n_forms = PLURAL_RULES.iter().find(|it| it.0 == words_in(tag).plurals());
     let Some(&(_, n_forms)) = n_forms else {
         return vec![format!("{tag}.txt: plurals: the table has no such rule")];
     };
     for (name, text) in lines(file) {
         let mut fault = |what: &str| faults.push(format!("{tag}.txt: {name}: {what}"));
-        let Some(key) = KEYS.iter().find(|it| it.name == name) else {
+        let Some(key) = Key::all().find(|it| it.name == name) else {
             fault("unknown key");
             continue;
         };
         let items: Vec<&str> = text.split('|').collect();
         let expected = match key.items {
-            Items::One => items.len(),
-            Items::Exactly(n) => n,
+            Items::One => 1,
+            Items::List(n) => n,
             Items::Forms => n_forms,
         };
         if items.len() != expected {
@@ -51,15 +56,15 @@ fn faults(tag: &str, file: &str) -> Vec<String> {
         if !seen.insert(name) {
             fault("given twice");
         }
-        // Numbers below three may go without saying; whole dates may not.
-        if key.items != Items::Forms && places(text) != places((key.text)(&ENGLISH)) {
+        // Small numbers may go without saying; dates may not.
+        if key.items != Items::Forms && places(text) != places(english(key.name)) {
             fault("other names in braces than in English");
         }
         if key.items == Items::Forms && !places(text).iter().all(|it| *it == "n") {
             fault("a form has other names in braces than `{n}`");
         }
     }
-    let missing = KEYS.iter().filter(|it| !seen.contains(it.name));
+    let missing = Key::all().filter(|it| !seen.contains(it.name));
     faults.extend(missing.map(|it| format!("{tag}.txt: {}: missing", it.name)));
     faults
 }
@@ -71,7 +76,7 @@ fn every_language_has_every_text() {
     for (tag, _) in LANGUAGES {
         let words = words_in(tag);
         let language = Language::parse(tag).unwrap();
-        assert_eq!((words.tag, words.is_rtl()), (*tag, language.is_rtl()));
+        assert_eq!((words.tag(), words.is_rtl()), (*tag, language.is_rtl()));
     }
 }
 

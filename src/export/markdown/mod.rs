@@ -12,7 +12,7 @@ use crate::model::{
     Claim, CounterStatement, Dataset, Id, Language, Quality, Statement, Table, Text, Translation, Verdict,
     Wording,
 };
-use crate::view::{ENGLISH, fill, heading_text};
+use crate::view::{ENGLISH, heading_text};
 
 pub(super) fn write(selection: &Selection<'_>) -> String {
     let mut page = Page { selection, text: String::new() };
@@ -67,7 +67,7 @@ impl Page<'_> {
     /// A quotation; marks around it if it is word for word.
     fn quotation(&mut self, text: &Text, wording: Option<Wording>) {
         let [open, close] = match wording {
-            Some(Wording::Verbatim) => ENGLISH.quotes(),
+            Some(Wording::Verbatim) => ENGLISH.quotation_marks(),
             _ => [""; 2],
         };
         let whole = [open, &paragraphs(text.as_str()).join("\n\n"), close].concat();
@@ -82,13 +82,13 @@ impl Page<'_> {
         if let Some(publisher) = &dataset.publisher {
             let name = inline(publisher.name.as_str());
             let shown = publisher.url.as_ref().map(|it| link(&name, it.as_str()));
-            points.push(format!("{} {}", ENGLISH.from, shown.unwrap_or(name)));
+            points.push(format!("{} {}", ENGLISH.from(), shown.unwrap_or(name)));
         }
         points.extend(dataset.updated.map(|it| format!("Updated: {}", ENGLISH.date(it))));
         points.push(format!("Language: {}", ENGLISH.language(&dataset.language)));
-        points.extend(dataset.license.as_ref().map(|it| labeled(ENGLISH.license, it)));
-        points.extend(dataset.methodology.as_ref().map(|it| link(ENGLISH.methodology, it.as_str())));
-        points.extend(dataset.corrections.as_ref().map(|it| link(ENGLISH.corrections, it.as_str())));
+        points.extend(dataset.license.as_ref().map(|it| labeled(ENGLISH.license(), it)));
+        points.extend(dataset.methodology.as_ref().map(|it| link(ENGLISH.methodology(), it.as_str())));
+        points.extend(dataset.corrections.as_ref().map(|it| link(ENGLISH.corrections(), it.as_str())));
         self.list(&points);
     }
 
@@ -106,7 +106,7 @@ impl Page<'_> {
             self.verdict(verdict);
         }
         if let Some(response) = &claim.response {
-            self.heading(3, ENGLISH.response);
+            self.heading(3, ENGLISH.response());
             self.quotation(&response.text, None);
             let date = response.date.map(|it| ENGLISH.date(it));
             let source = response.source.as_ref().and_then(|it| self.selection.dataset.sources.get(it));
@@ -117,17 +117,17 @@ impl Page<'_> {
 
     /// What belongs to the record more than to the matter.
     fn rest(&mut self, claim: &Claim) {
-        self.heading(3, ENGLISH.more);
+        self.heading(3, ENGLISH.more());
         let mut points = Vec::from([format!("Id: {}", inline(claim.id.as_str()))]);
         let topics: Vec<String> = claim.topics.iter().map(|it| inline(it.as_str())).collect();
         if !topics.is_empty() {
-            points.push(format!("{}: {}", ENGLISH.topics, topics.join(", ")));
+            points.push(format!("{}: {}", ENGLISH.topics(), topics.join(", ")));
         }
         let related = claim.related.iter().filter_map(|it| self.selection.dataset.claim(it.as_str()));
         let related: Vec<String> =
             related.map(|it| format!("{} ({})", inline(heading_text(it)), inline(it.id.as_str()))).collect();
         if !related.is_empty() {
-            points.push(format!("{}: {}", ENGLISH.related, related.join("; ")));
+            points.push(format!("{}: {}", ENGLISH.related(), related.join("; ")));
         }
         for change in &claim.history {
             let (kind, date) = (ENGLISH.change(change.kind), ENGLISH.date(change.date));
@@ -146,7 +146,7 @@ impl Page<'_> {
             quality: statement.quality,
             translations: &statement.translations,
         });
-        self.citations(ENGLISH.said_in, &statement.said_in, Some(&statement.text));
+        self.citations(ENGLISH.said_in(), &statement.said_in, Some(&statement.text));
     }
 
     fn counter(&mut self, counter: &CounterStatement) {
@@ -160,8 +160,8 @@ impl Page<'_> {
             quality: counter.quality,
             translations: &counter.translations,
         });
-        self.citations(ENGLISH.said_in, &counter.said_in, Some(&counter.text));
-        self.citations(ENGLISH.sources, &counter.sources, None);
+        self.citations(ENGLISH.said_in(), &counter.said_in, Some(&counter.text));
+        self.citations(ENGLISH.sources(), &counter.sources, None);
     }
 
     fn saying(&mut self, saying: &Saying<'_>) {
@@ -174,20 +174,20 @@ impl Page<'_> {
                 let role = person.role.as_ref().map(|it| format!(", {}", inline(it.as_str())));
                 byline.push(page.unwrap_or(name) + &role.unwrap_or_default());
             }
-            None => byline.push(ENGLISH.unknown_speaker.into()),
+            None => byline.push(ENGLISH.unknown_speaker().into()),
         }
-        byline.push(saying.date.clone().unwrap_or_else(|| ENGLISH.undated.into()));
+        byline.push(saying.date.clone().unwrap_or_else(|| ENGLISH.undated().into()));
         byline.extend(saying.language.map(|it| ENGLISH.language(it).into()));
         if saying.wording == Some(Wording::Paraphrase) {
-            byline.push(ENGLISH.paraphrased.into());
+            byline.push(ENGLISH.paraphrased().into());
         }
         byline.extend(saying.quality.map(|it| ENGLISH.quality(it).into()));
         self.block(&format!("— {}", byline.join(" · ")));
         for (language, translation) in saying.translations.iter() {
             let label = match translation.by.as_ref().map(Text::as_str) {
-                Some("ours") => ENGLISH.translation_ours.into(),
-                Some(by) => format!("{}: {}", ENGLISH.translation, inline(by)),
-                None => ENGLISH.translation.into(),
+                Some("ours") => ENGLISH.translation_ours().into(),
+                Some(by) => format!("{}: {}", ENGLISH.translation(), inline(by)),
+                None => ENGLISH.translation().into(),
             };
             self.block(&format!("{label} ({}):", ENGLISH.language(language)));
             self.quotation(&translation.text, saying.wording);
@@ -195,31 +195,30 @@ impl Page<'_> {
     }
 
     fn verdict(&mut self, verdict: &Verdict) {
-        self.heading(3, &format!("{}: {}", ENGLISH.verdict, inline(verdict.label.as_str())));
+        self.heading(3, &format!("{}: {}", ENGLISH.verdict(), inline(verdict.label.as_str())));
         verdict.explanation.iter().for_each(|it| self.prose(it));
         let mut points = Vec::new();
         points.extend(verdict.scope.as_ref().map(|it| labeled("Scope", it)));
         points.extend(verdict.by.as_ref().map(|it| labeled("By", it)));
         points.extend(verdict.date.map(|it| ENGLISH.date(it)));
-        points.extend(verdict.url.as_ref().map(|it| link(ENGLISH.full_check, it.as_str())));
+        points.extend(verdict.url.as_ref().map(|it| link(ENGLISH.full_check(), it.as_str())));
         if let Some(rating) = &verdict.rating {
             let [value, worst, best] = [rating.value, rating.worst, rating.best].map(decimal);
-            let values = [("value", &*value), ("worst", &worst), ("best", &best)];
-            points.push(fill(ENGLISH.rating, &values));
+            points.push(format!("Rated {value} on a scale from {worst} to {best}"));
         }
         let reasons: Vec<&str> = verdict.reasons.iter().map(|it| ENGLISH.reason(*it)).collect();
         if !reasons.is_empty() {
             points.push(format!("Reasons: {}", reasons.join(", ")));
         }
         points.extend(verdict.true_when_said.map(|it| match it {
-            true => ENGLISH.true_when_said.into(),
-            false => ENGLISH.not_true_when_said.into(),
+            true => ENGLISH.true_when_said().into(),
+            false => ENGLISH.not_true_when_said().into(),
         }));
-        points.extend(verdict.confidence.as_ref().map(|it| labeled(ENGLISH.confidence, it)));
-        points.extend(verdict.would_change.as_ref().map(|it| labeled(ENGLISH.would_change, it)));
-        points.extend(verdict.review_by.map(|it| format!("{}: {}", ENGLISH.review_due, ENGLISH.date(it))));
+        points.extend(verdict.confidence.as_ref().map(|it| labeled(ENGLISH.confidence(), it)));
+        points.extend(verdict.would_change.as_ref().map(|it| labeled(ENGLISH.would_change(), it)));
+        points.extend(verdict.review_by.map(|it| format!("{}: {}", ENGLISH.review_due(), ENGLISH.date(it))));
         self.list(&points);
-        self.citations(ENGLISH.sources, &verdict.sources, None);
+        self.citations(ENGLISH.sources(), &verdict.sources, None);
     }
 }
 

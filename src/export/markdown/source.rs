@@ -32,16 +32,16 @@ impl Page<'_> {
         parts.extend(source.language.as_ref().map(|it| ENGLISH.language(it).into()));
         if let Some(archive) = &source.archive {
             let date = archive.date.map_or(String::new(), |it| format!(" {}", ENGLISH.date(it)));
-            parts.push(link(ENGLISH.archived, archive.url.as_str()) + &date);
+            parts.push(link(ENGLISH.archived(), archive.url.as_str()) + &date);
         }
         let origin = source.derived_from.as_ref().and_then(|it| self.selection.dataset.sources.get(it));
-        parts.extend(origin.map(|it| format!("{} {}", ENGLISH.carries, title(it))));
+        parts.extend(origin.map(|it| format!("{} {}", ENGLISH.carries(), title(it))));
         if let Some(quote) = quote {
-            let [open, close] = ENGLISH.quotes();
+            let [open, close] = ENGLISH.quotation_marks();
             parts.push(format!("{open}{}{close}", inline(quote.as_str())));
         }
         if let Some(verified) = &citation.verified {
-            parts.push(format!("{} {}", ENGLISH.quote_verified, ENGLISH.date(verified.date)));
+            parts.push(format!("{} {}", ENGLISH.quote_verified(), ENGLISH.date(verified.date)));
         }
         parts.join(" · ")
     }

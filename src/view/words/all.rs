@@ -2,45 +2,50 @@
 
 use alloc::string::String;
 
-use super::{ENGLISH, KEYS, Words};
+use super::{ENGLISH, Items, KEYS, N_LINES, Words, compact, line_of};
 use crate::model::Language;
 
 /// The languages the widget speaks: tag and file.
-pub const FILES: &[(&str, &str)] = &[("en", include_str!("en.txt"))];
+pub const FILES: &[(&str, &str)] = &[("en", super::EN)];
 
 /// What is declared of a text.
+#[derive(Debug, Clone, Copy)]
 pub struct Key {
     /// What stands to the left in a file.
     pub name: &'static str,
     /// How many items the text has.
     pub items: Items,
-    /// Finds the text.
-    pub text: for<'a> fn(&Words<'a>) -> &'a str,
 }
 
-/// How many items a text has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Items {
-    /// It is no list, or one of any length.
-    One,
-    /// So many in every language.
-    Exactly(usize),
-    /// As many as the language has forms of a word.
-    Forms,
+impl Key {
+    /// All of them, in the order of the compact form.
+    pub fn all() -> impl Iterator<Item = Key> {
+        KEYS.iter().map(|&(name, items)| Key { name, items })
+    }
 }
 
 impl Words<'static> {
     /// The interface texts in the language of a tag, whatever its region; `None` where the widget does not speak it.
+    /// A text that is missing in its file is English.
     pub fn in_language(language: &Language) -> Option<Words<'static>> {
         let is_it = |tag: &str| tag.eq_ignore_ascii_case(language.primary());
         let (_, file) = FILES.iter().find(|(tag, _)| is_it(tag))?;
-        Some(Words::read(file, Some(&ENGLISH)))
+        let mut texts = [""; N_LINES];
+        for (place, (name, items)) in KEYS.iter().enumerate() {
+            let lines = line_of(place)..line_of(place + 1);
+            match compact::find(file, name) {
+                Some(text) if *items == Items::One => texts[lines.start] = text,
+                Some(text) => lines.zip(text.split('|')).for_each(|(i, item)| texts[i] = item),
+                None => texts[lines.clone()].copy_from_slice(&ENGLISH.texts[lines]),
+            }
+        }
+        Some(Words { texts })
     }
 }
 
 impl Words<'_> {
-    /// The form that browsers load: the texts in the order in which their keys are declared, one a line.
+    /// The form that browsers load: the texts in the order in which their keys are declared, each item on a line.
     pub fn to_compact(&self) -> String {
-        KEYS.iter().flat_map(|it| [(it.text)(self), "\n"]).collect()
+        self.texts.iter().flat_map(|it| [it, "\n"]).collect()
     }
 }

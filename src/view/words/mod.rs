@@ -1,56 +1,74 @@
 //! What the widget itself says, in one language: the texts of a file `words/XX.txt`, by key.
-//!
-//! Every text is one line, lists too: a table of single strings is a third of the size of a struct with arrays, and
-//! it is read by one loop from the compact form that browsers load.
 
 #[cfg(feature = "cli")]
 mod all;
+mod compact;
 mod plural;
-mod text;
 
 use alloc::string::String;
 
 #[cfg(feature = "cli")]
-pub use all::{FILES, Items, Key};
+pub use all::{FILES, Key};
 #[cfg(feature = "cli")]
 pub use plural::PLURAL_RULES;
 
 use crate::date::Date;
 use crate::model::{ChangeKind, Language, Quality, Reason, Relation, SourceKind, Weight};
-use crate::text::push_number;
-pub use text::fill;
-use text::{cut, find, nth};
+use crate::text::{cut, push_number};
 
-/// Declares the keys. In brackets: how many items the list has; `plural` for as many as the language has forms.
-macro_rules! words {
-    ($($key:ident $([$($length:tt)+])?,)*) => {
-        /// The interface texts of one language, each as it stands in its file.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        #[allow(missing_docs)]
-        pub struct Words<'a> { $(pub $key: &'a str,)* }
+/// How many items a text has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Items {
+    /// It is one text.
+    One,
+    /// So many in every language.
+    List(usize),
+    /// As many as a language has forms of a word.
+    Forms,
+}
 
-        impl<'a> Words<'a> {
-            /// Reads a file of `key = text` lines; what is missing in it is taken from another language.
-            const fn read(file: &'a str, instead: Option<&Words<'a>>) -> Words<'a> {
-                Words { $($key: match (find(file, stringify!($key)), instead) {
-                    (Some(text), _) => text,
-                    (None, Some(instead)) => instead.$key,
-                    (None, None) => panic!(concat!("no text for the key ", stringify!($key))),
-                },)* }
-            }
+impl Items {
+    /// How many lines they take in the compact form.
+    const fn n_lines(self) -> usize {
+        match self {
+            Items::One => 1,
+            Items::List(n) => n,
+            Items::Forms => plural::MOST_FORMS,
         }
+    }
+}
 
-        /// The keys, in the order of the compact form.
-        #[cfg(feature = "cli")]
-        pub const KEYS: &[Key] = &[$(Key {
-            name: stringify!($key),
-            items: words!(@items $($($length)+)?),
-            text: |words| words.$key,
-        }),*];
+/// Declares the keys. In brackets: how many items a list has, or `plural` for the forms of a word.
+macro_rules! words {
+    ($($key:ident $([$($items:tt)+])?,)*) => {
+        /// The name of each key, with how many items its text has, in the order of the compact form.
+        const KEYS: &[(&str, Items)] = &[$((stringify!($key), words!(@items $($($items)+)?))),*];
+
+        /// The places of the keys in this order.
+        #[allow(non_camel_case_types)]
+        enum Place { $($key),* }
+
+        /// The texts of one language, each as it stands in its file.
+        #[allow(missing_docs)]
+        impl<'a> Words<'a> {
+            $(words!(@accessor $key $($($items)+)?);)*
+        }
     };
     (@items) => { Items::One };
     (@items plural) => { Items::Forms };
-    (@items $length:expr) => { Items::Exactly($length) };
+    (@items $length:expr) => { Items::List($length) };
+    (@accessor $key:ident) => {
+        pub fn $key(&self) -> &'a str {
+            self.texts[const { line_of(Place::$key as usize) }]
+        }
+    };
+    (@accessor $key:ident $($items:tt)+) => {
+        pub fn $key(&self) -> &[&'a str] {
+            const START: usize = line_of(Place::$key as usize);
+            const END: usize = line_of(Place::$key as usize + 1);
+            &self.texts[START..END]
+        }
+    };
 }
 
 words! {
@@ -61,7 +79,7 @@ words! {
     colon,
     comma,
     decimal,
-    date,
+    date_day,
     date_first,
     date_month,
     date_year,
@@ -73,7 +91,7 @@ words! {
     reasons[Reason::ALL.len()],
     kinds[SourceKind::ALL.len()],
     changes[ChangeKind::ALL.len()],
-    languages,
+    languages[14],
     statement,
     counter_statements,
     no_counter_statement,
@@ -114,87 +132,136 @@ words! {
     license,
 }
 
+/// The line of the compact form in which the text of a key begins.
+const fn line_of(place: usize) -> usize {
+    let mut line = 0;
+    let mut i = 0;
+    while i < place {
+        line += KEYS[i].1.n_lines();
+        i += 1;
+    }
+    line
+}
+
+const N_LINES: usize = line_of(KEYS.len());
+
+/// English in the compact form: the texts alone are in the wasm, without keys and comments.
+pub const ENGLISH_TEXT: &str = compact::text(&compact::bytes::<{ compact::length(EN) }>(EN));
+const EN: &str = include_str!("en.txt");
+
 /// English, which every build speaks.
-// The file is searched for each key, which is more steps than the compiler takes for sure to end.
-#[allow(long_running_const_eval)]
-pub static ENGLISH: Words<'static> = Words::read(include_str!("en.txt"), None);
+pub static ENGLISH: Words<'static> = Words::read(ENGLISH_TEXT);
+
+/// The interface texts of one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Words<'a> {
+    /// The lines of the compact form.
+    texts: [&'a str; N_LINES],
+}
 
 impl<'a> Words<'a> {
+    /// Reads the compact form: the texts in the order in which their keys are declared, each item on a line.
+    /// When there are more lines or fewer, as in a file of another version or in no file at all, it is English.
+    pub const fn read(compact: &'a str) -> Words<'a> {
+        let mut texts = [""; N_LINES];
+        let mut rest = compact;
+        let mut i = 0;
+        loop {
+            (texts[i], rest) = cut(rest, b'\n');
+            i += 1;
+            if i == N_LINES && rest.is_empty() {
+                return Words { texts };
+            }
+            if i == N_LINES || rest.is_empty() {
+                rest = ENGLISH_TEXT;
+                i = 0;
+            }
+        }
+    }
+
     /// Whether it is written from right to left.
     pub fn is_rtl(&self) -> bool {
-        self.direction == "rtl"
+        self.direction() == "rtl"
     }
 
     /// The quotation marks that open and close.
-    pub fn quotes(&self) -> [&'a str; 2] {
-        [nth(self.quotes, 0), nth(self.quotes, 1)]
+    pub fn quotation_marks(&self) -> [&'a str; 2] {
+        [self.quotes()[0], self.quotes()[1]]
     }
 
     /// A relation, said so that it can follow the statement.
     pub fn relation(&self, relation: Relation) -> &'a str {
-        nth(self.relations, relation as usize)
+        self.relations()[relation as usize]
     }
 
     /// The weight of evidence, as a sentence.
     pub fn weight(&self, weight: Weight) -> &'a str {
-        nth(self.weights, weight as usize)
+        self.weights()[weight as usize]
     }
 
     /// What sort of sentence.
     pub fn quality(&self, quality: Quality) -> &'a str {
-        nth(self.qualities, quality as usize)
+        self.qualities()[quality as usize]
     }
 
     /// Why a verdict was given.
     pub fn reason(&self, reason: Reason) -> &'a str {
-        nth(self.reasons, reason as usize)
+        self.reasons()[reason as usize]
     }
 
     /// What kind of source.
     pub fn kind(&self, kind: SourceKind) -> &'a str {
-        nth(self.kinds, kind as usize)
+        self.kinds()[kind as usize]
     }
 
     /// What sort of change.
     pub fn change(&self, kind: ChangeKind) -> &'a str {
-        nth(self.changes, kind as usize)
+        self.changes()[kind as usize]
     }
 
     /// A language's name, or its tag where the name is not known.
     pub fn language<'b>(&'b self, language: &'b Language) -> &'b str {
-        let mut rest = self.languages;
-        while !rest.is_empty() {
-            let (item, after) = cut(rest, b'|');
-            let (tag, name) = cut(item, b' ');
-            if tag == language.primary() {
-                return name;
-            }
-            rest = after;
-        }
-        language.as_str()
+        let mut named = self.languages().iter().map(|it| cut(it, b' '));
+        named.find(|(tag, _)| *tag == language.primary()).map_or(language.as_str(), |(_, name)| name)
     }
 
     /// So many of something: the form for the number, with the number in it.
-    pub fn count(&self, forms: &str, n: usize) -> String {
-        fill(nth(forms, plural::form(self.plurals, n)), &[("n", &decimal(n as u32))])
+    pub fn count(&self, forms: &[&str], n: usize) -> String {
+        let mut pattern = forms.get(plural::form(self.plurals(), n)).copied().unwrap_or_default();
+        let mut text = String::new();
+        while next_place(&mut pattern, &mut text).is_some() {
+            push_number(&mut text, n as u32);
+        }
+        text
     }
 
     /// A date as readers write it, as precise as it is known.
     pub fn date(&self, date: Date) -> String {
-        let (pattern, months) = match (date.month(), date.day()) {
-            (None, _) => (self.date_year, ""),
-            (_, None) => (self.date_month, self.months_alone),
-            (_, Some(1)) => (self.date_first, self.months),
-            _ => (self.date, self.months),
+        let (mut pattern, months) = match (date.month(), date.day()) {
+            (None, _) => (self.date_year(), &[][..]),
+            (_, None) => (self.date_month(), self.months_alone()),
+            (_, Some(1)) => (self.date_first(), self.months()),
+            _ => (self.date_day(), self.months()),
         };
-        let month = nth(months, usize::from(date.month().unwrap_or(1)) - 1);
-        let day = decimal(date.day().unwrap_or(0).into());
-        fill(pattern, &[("day", &day), ("month", month), ("year", &decimal(date.year().into()))])
+        let mut text = String::new();
+        while let Some(name) = next_place(&mut pattern, &mut text) {
+            match (name, date.month()) {
+                (b'd', _) => push_number(&mut text, date.day().unwrap_or_default().into()),
+                (b'm', Some(month)) => text.push_str(months[usize::from(month) - 1]),
+                _ => push_number(&mut text, date.year().into()),
+            }
+        }
+        text
     }
 }
 
-fn decimal(number: u32) -> String {
-    let mut text = String::new();
-    push_number(&mut text, number);
-    text
+/// Writes a pattern such as `{n} claims` up to its next name and gives the name's first letter; `None` at the end.
+///
+/// A loop around it fills a pattern. A closure would be nicer to call, and brings 600 bytes into the wasm.
+pub fn next_place(pattern: &mut &str, text: &mut String) -> Option<u8> {
+    let (before, after) = cut(pattern, b'{');
+    text.push_str(before);
+    let (name, after) = cut(after, b'}');
+    *pattern = after;
+    name.as_bytes().first().copied()
 }
