@@ -18,7 +18,7 @@ pub(super) fn card(cx: Context<'_>, tree: &mut Tree, claim: &Claim, below: u8) {
         // An anchor in the light tree goes here, so that links to a claim work without any script.
         .slot(&anchor);
     tree.open(Tag::Header).class("fact");
-    cx.open(tree, cx.heading(below)).part("summary").id(&title_id);
+    cx.open_name(tree, cx.heading(below), claim).part("summary").id(&title_id);
     tree.text(heading_text(claim)).close();
     if let Some(weight) = claim.weight {
         meter(tree.open(Tag::P).part("weight"), weight);

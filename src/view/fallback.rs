@@ -30,8 +30,8 @@ pub fn claim_fallback(dataset: &Dataset, claim: &Claim, options: &Options<'_>) -
 fn plain(cx: Context<'_>, tree: &mut Tree, claim: &Claim, below: u8) {
     let anchor = anchor(claim);
     tree.open(Tag::Span).for_slot(&anchor).id(&anchor).close();
-    cx.open(tree, Tag::Article);
-    tree.open(cx.heading(below)).text(heading_text(claim)).close();
+    cx.open_own(tree, Tag::Article);
+    cx.open_name(tree, cx.heading(below), claim).text(heading_text(claim)).close();
     if let Some(weight) = claim.weight {
         tree.open(Tag::P).text(cx.words.weight(weight)).close();
     }
@@ -57,6 +57,7 @@ fn plain(cx: Context<'_>, tree: &mut Tree, claim: &Claim, below: u8) {
 
 fn verdict(cx: Context<'_>, tree: &mut Tree, verdict: &Verdict) {
     tree.open(Tag::P);
+    cx.open(tree, Tag::Span);
     if let Some(scope) = &verdict.scope {
         tree.text(scope.as_str()).text(": ");
     }
@@ -64,27 +65,31 @@ fn verdict(cx: Context<'_>, tree: &mut Tree, verdict: &Verdict) {
     if let Some(explanation) = &verdict.explanation {
         tree.text(". ").text(explanation.as_str());
     }
+    tree.close();
     if let Some(was_true) = verdict.true_when_said {
-        tree.text(" ").text(if was_true { cx.words.true_when_said() } else { cx.words.not_true_when_said() });
+        tree.text(" ").text(match was_true {
+            true => cx.words.true_when_said(),
+            false => cx.words.not_true_when_said(),
+        });
     }
     if let Some(by) = &verdict.by {
-        tree.text(" — ").text(by.as_str());
+        cx.span(tree.text(" — "), by);
     }
     if let Some(date) = verdict.date {
-        tree.text(", ").text(&cx.words.date(date));
+        tree.text(cx.words.comma()).text(&cx.words.date(date));
     }
     for citation in &verdict.sources {
         if let Some(it) = cx.dataset.sources.get(&citation.source) {
-            source::title(tree.text("; "), it, citation.quote.as_ref());
+            source::title(tree.text(" · "), it, citation.quote.as_ref());
         }
     }
     tree.close();
 }
 
 fn response(cx: Context<'_>, tree: &mut Tree, response: &Response) {
-    tree.open(Tag::P).text(cx.words.response()).text(": ").text(response.text.as_str());
+    cx.span(tree.open(Tag::P).text(cx.words.response()).text(cx.words.colon()), &response.text);
     if let Some(it) = response.source.as_ref().and_then(|id| cx.dataset.sources.get(id)) {
-        source::title(tree.text("; "), it, None);
+        source::title(tree.text(" · "), it, None);
     }
     tree.close();
 }

@@ -77,11 +77,14 @@ fn origin(cx: Context<'_>, tree: &mut Tree, with_title: bool) {
         }
         tree.text(publisher.name.as_str()).close();
     }
+    if !dataset.language.matches(cx.reading_language()) {
+        tree.text(" · ").text(words.language(&dataset.language));
+    }
     if let Some(date) = dataset.updated {
         cx.time(tree.text(" · ").text(words.updated()).text(" "), date);
     }
     if let Some(license) = &dataset.license {
-        tree.text(" · ").text(words.license()).text(": ").text(license.as_str());
+        cx.span(tree.text(" · ").text(words.license()).text(words.colon()), license);
     }
     let methodology = dataset.methodology.as_ref().map(|url| Link::to(url, None));
     let corrections = dataset.corrections.as_ref().map(Link::to_contact);

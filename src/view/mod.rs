@@ -22,7 +22,7 @@ use alloc::string::String;
 
 use crate::date::Date;
 use crate::html::{Mark, Tag, Tree};
-use crate::model::{Claim, Dataset, Language};
+use crate::model::{Claim, Dataset, Language, Text};
 
 /// How to show a dataset.
 #[derive(Clone)]
@@ -73,9 +73,25 @@ impl<'a> Context<'a> {
         tree.open(tag).lang(language.as_str(), language.is_rtl())
     }
 
+    /// Opens an element for text of the interface, where what is around it may be in any language.
+    fn open_own(self, tree: &mut Tree, tag: Tag) -> &mut Tree {
+        tree.open(tag).lang(self.words.tag(), self.words.is_rtl())
+    }
+
     /// Opens an element for text in the dataset's language, which may not be the interface's.
     fn open(self, tree: &mut Tree, tag: Tag) -> &mut Tree {
         self.open_in(tree, tag, &self.dataset.language)
+    }
+
+    /// Opens an element for the words that name a claim, see [`heading_text`].
+    fn open_name<'t>(self, tree: &'t mut Tree, tag: Tag, claim: &Claim) -> &'t mut Tree {
+        let own = claim.statement.language.as_ref().filter(|_| claim.statement.summary.is_none());
+        self.open_in(tree, tag, own.unwrap_or(&self.dataset.language))
+    }
+
+    /// Text in the dataset's language, within a line of the interface.
+    fn span<'t>(self, tree: &'t mut Tree, text: &Text) -> &'t mut Tree {
+        self.open(tree, Tag::Span).text(text.as_str()).close()
     }
 
     /// A line of the interface with a class.

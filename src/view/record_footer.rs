@@ -12,9 +12,9 @@ pub(super) fn record_footer(cx: Context<'_>, tree: &mut Tree, claim: &Claim) {
     }
     tree.open(Tag::Footer).class("record");
     if !claim.topics.is_empty() {
-        cx.open(tree, Tag::Ul).class("topics").list_role().label(cx.words.topics());
+        tree.open(Tag::Ul).class("topics").list_role().label(cx.words.topics());
         for topic in &claim.topics {
-            tree.open(Tag::Li).text(topic.as_str()).close();
+            cx.open(tree, Tag::Li).text(topic.as_str()).close();
         }
         tree.close();
     }
@@ -37,8 +37,8 @@ fn published_hash(cx: Context<'_>, tree: &mut Tree, hash: Hash) {
     cx.line(tree, "label", cx.words.hash());
     tree.open(Tag::P).part("hash");
     tree.open(Tag::Span).class("digest").text(&hash.to_hex()).close();
-    cx.open(tree, Tag::Span).class("same").text(cx.words.hash_same()).close();
-    cx.open(tree, Tag::Span).class("differs").text(cx.words.hash_differs()).close();
+    tree.open(Tag::Span).class("same").text(cx.words.hash_same()).close();
+    tree.open(Tag::Span).class("differs").text(cx.words.hash_differs()).close();
     tree.close();
 }
 
@@ -64,8 +64,8 @@ fn history(cx: Context<'_>, tree: &mut Tree, claim: &Claim) {
     tree.open(Tag::Ul).class("plain");
     for change in &claim.history {
         cx.time(tree.open(Tag::Li), change.date);
-        tree.text(" · ").text(cx.words.change(change.kind)).text(": ");
-        cx.open(tree, Tag::Span).text(change.text.as_str()).close().close();
+        tree.text(" · ").text(cx.words.change(change.kind)).text(cx.words.colon());
+        cx.span(tree, &change.text).close();
     }
     tree.close();
 }
@@ -73,7 +73,7 @@ fn history(cx: Context<'_>, tree: &mut Tree, claim: &Claim) {
 /// A list item that names a claim and, where it is shown, leads to it.
 pub(super) fn entry(cx: Context<'_>, tree: &mut Tree, claim: &Claim) {
     tree.open(Tag::Li);
-    cx.open(tree, if cx.whole { Tag::A } else { Tag::Span });
+    cx.open_name(tree, if cx.whole { Tag::A } else { Tag::Span }, claim);
     if cx.whole {
         tree.link(&Link::to_anchor(&anchor(claim)));
     }

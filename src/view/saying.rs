@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use super::{Context, source};
+use super::{Context, next_place, source};
 use crate::date::Date;
 use crate::html::{Tag, Tree};
 use crate::model::{
@@ -75,7 +75,7 @@ impl Saying<'_> {
             Some(person) => {
                 cx.open(tree, Tag::Span).part("speaker").text(person.name.as_str()).close();
                 if let Some(role) = &person.role {
-                    tree.text(", ");
+                    tree.text(cx.words.comma());
                     cx.open(tree, Tag::Span).class("role").text(role.as_str()).close();
                 }
             }
@@ -108,23 +108,31 @@ impl Saying<'_> {
         cx.open_in(tree, Tag::Blockquote, language).open(Tag::P);
         quoted(cx, tree, self.text, self.wording);
         tree.close().close();
-        if let Some((language, translation)) = self.translation(cx) {
-            tree.open(Tag::P).text(&translation_label(cx, translation)).text(": ");
-            cx.open_in(tree, Tag::Span, language);
-            quoted(cx, tree, &translation.text, self.wording);
-            tree.close().close();
+        match self.translation(cx) {
+            Translated::Into(language, translation) => {
+                tree.open(Tag::P);
+                label(cx, tree, language, translation);
+                cx.open_in(tree.text(cx.words.colon()), Tag::Span, language);
+                quoted(cx, tree, &translation.text, self.wording);
+                tree.close().close();
+            }
+            Translated::Not(language) => _ = tree.open(Tag::P).text(&untranslated(cx, language)).close(),
+            Translated::NoNeed => {}
         }
-        let name = self.speaker.and_then(|id| cx.dataset.people.get(id)).map(|it| it.name.as_str());
-        tree.open(Tag::P).text("— ").text(name.unwrap_or(cx.words.unknown_speaker()));
+        tree.open(Tag::P).text("— ");
+        match self.speaker.and_then(|id| cx.dataset.people.get(id)) {
+            Some(person) => cx.span(tree, &person.name),
+            None => tree.text(cx.words.unknown_speaker()),
+        };
         if let Some(date) = self.date {
-            tree.text(", ").text(&cx.words.date(date));
+            tree.text(cx.words.comma()).text(&cx.words.date(date));
         }
         for mark in self.marks(cx).into_iter().flatten() {
             tree.text(" · ").text(mark);
         }
         for citation in self.said_in.iter().chain(self.sources) {
             if let Some(it) = cx.dataset.sources.get(&citation.source) {
-                source::title(tree.text("; "), it, citation.quote.as_ref());
+                source::title(tree.text(" · "), it, citation.quote.as_ref());
             }
         }
         tree.close();
@@ -149,34 +157,64 @@ impl Saying<'_> {
         tree.close();
     }
 
-    /// The translation for this reader, if the words are in another language.
-    fn translation(&self, cx: Context<'_>) -> Option<(&Language, &Translation)> {
-        let wanted = cx.reading_language();
-        if self.language.unwrap_or(&cx.dataset.language).matches(wanted) {
-            return None;
+    /// The translation for this reader. Words in the dataset's language need none: its reader meets it everywhere,
+    /// and the line on the dataset names it.
+    fn translation<'a>(&'a self, cx: Context<'a>) -> Translated<'a> {
+        let (wanted, usual) = (cx.reading_language(), &cx.dataset.language);
+        let to = |language: &Language| {
+            let mut translations = self.translations.iter();
+            translations.find(|(it, _)| it.matches(language)).map(|(to, it)| Translated::Into(to, it))
+        };
+        let language = self.language.unwrap_or(usual);
+        if language.matches(wanted) {
+            return Translated::NoNeed;
         }
-        let to = |language: &Language| self.translations.iter().find(|(it, _)| it.matches(language));
-        to(wanted).or_else(|| to(&cx.dataset.language))
+        let missing = if language.matches(usual) { Translated::NoNeed } else { Translated::Not(language) };
+        to(wanted).or_else(|| to(usual)).unwrap_or(missing)
     }
 
     fn show_translation(&self, cx: Context<'_>, tree: &mut Tree) {
-        if let Some((language, translation)) = self.translation(cx) {
-            tree.open(Tag::Div).class("translation");
-            cx.line(tree, "label", &translation_label(cx, translation));
-            cx.open_in(tree, Tag::P, language);
-            quoted(cx, tree, &translation.text, self.wording);
-            tree.close().close();
+        match self.translation(cx) {
+            Translated::Into(language, translation) => {
+                tree.open(Tag::Div).class("translation").open(Tag::P).class("label");
+                label(cx, tree, language, translation);
+                cx.open_in(tree.close(), Tag::P, language);
+                quoted(cx, tree, &translation.text, self.wording);
+                tree.close().close();
+            }
+            Translated::Not(language) => cx.line(tree, "note", &untranslated(cx, language)),
+            Translated::NoNeed => {}
         }
     }
 }
 
-/// Whose translation it is.
-fn translation_label(cx: Context<'_>, translation: &Translation) -> String {
-    match translation.by.as_ref().map(Text::as_str) {
-        Some("ours") => String::from(cx.words.translation_ours()),
-        Some(by) => [cx.words.translation(), ": ", by].concat(),
-        None => String::from(cx.words.translation()),
+/// What a reader gets of words in another language.
+enum Translated<'a> {
+    NoNeed,
+    Into(&'a Language, &'a Translation),
+    Not(&'a Language),
+}
+
+/// Whose translation it is, and into which language if not the reader's.
+fn label(cx: Context<'_>, tree: &mut Tree, language: &Language, translation: &Translation) {
+    match &translation.by {
+        Some(by) if by.as_str() == "ours" => _ = tree.text(cx.words.translation_ours()),
+        Some(by) => _ = cx.span(tree.text(cx.words.translation()).text(cx.words.colon()), by),
+        None => _ = tree.text(cx.words.translation()),
     }
+    if !language.matches(cx.reading_language()) {
+        tree.text(" · ").text(cx.words.language(language));
+    }
+}
+
+/// That there is none, and from which language it would be.
+fn untranslated(cx: Context<'_>, language: &Language) -> String {
+    let mut pattern = cx.words.untranslated();
+    let mut text = String::new();
+    while next_place(&mut pattern, &mut text).is_some() {
+        text.push_str(cx.words.language(language));
+    }
+    text
 }
 
 fn missing(tree: &mut Tree, text: &str) {

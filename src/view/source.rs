@@ -31,7 +31,7 @@ fn details(cx: Context<'_>, tree: &mut Tree, source: &Source, citation: &Citatio
     if let Some(publisher) = &source.publisher
         && !title.starts_with(publisher.as_str())
     {
-        separate(tree, start).text(publisher.as_str());
+        separate(tree, start).open(Tag::Span).dir_auto().text(publisher.as_str()).close();
     }
     if let Some(date) = source.date
         && !title.ends_with(&words.date(date))

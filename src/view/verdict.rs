@@ -11,7 +11,7 @@ pub(super) fn verdict(cx: Context<'_>, tree: &mut Tree, verdict: &Verdict) {
     let words = cx.words;
     tree.open(Tag::Div).part("verdict").open(Tag::P).class("verdict-line");
     if let Some(scope) = &verdict.scope {
-        cx.open(tree, Tag::Span).class("scope").text(scope.as_str()).close().text(": ");
+        cx.open(tree, Tag::Span).class("scope").text(scope.as_str()).close().text(words.colon());
     }
     cx.open(tree, Tag::Strong).class("verdict-label").text(verdict.label.as_str()).close();
     tree.close();
@@ -29,8 +29,8 @@ pub(super) fn verdict(cx: Context<'_>, tree: &mut Tree, verdict: &Verdict) {
         [(words.confidence(), &verdict.confidence), (words.would_change(), &verdict.would_change)]
     {
         if let Some(text) = text {
-            tree.open(Tag::P).class("note").text(name).text(": ");
-            cx.open(tree, Tag::Span).text(text.as_str()).close().close();
+            tree.open(Tag::P).class("note").text(name).text(words.colon());
+            cx.span(tree, text).close();
         }
     }
     if !verdict.reasons.is_empty() {
@@ -53,7 +53,7 @@ fn provenance(cx: Context<'_>, tree: &mut Tree, verdict: &Verdict) {
     tree.open(Tag::P).class("meta");
     let start = tree.mark();
     if let Some(by) = &verdict.by {
-        cx.open(tree, Tag::Span).text(by.as_str()).close();
+        cx.span(tree, by);
     }
     if let Some(date) = verdict.date {
         cx.time(separate(tree, start), date);
@@ -94,7 +94,7 @@ fn push_score(cx: Context<'_>, text: &mut String, score: Score) {
     push_number(text, thousandths.unsigned_abs() / 1000);
     let mut rest = thousandths.unsigned_abs() % 1000;
     if rest > 0 {
-        text.push_str(cx.words.decimal());
+        text.push_str(cx.words.decimal_sign());
     }
     while rest > 0 {
         push_number(text, rest / 100);

@@ -51,6 +51,7 @@ mod values;
 mod verify;
 mod verify_write;
 mod view;
+mod view_languages;
 mod view_sources;
 mod wire;
 mod words;

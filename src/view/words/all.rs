@@ -2,11 +2,27 @@
 
 use alloc::string::String;
 
-use super::{ENGLISH, Items, KEYS, N_LINES, Words, compact, line_of};
+use super::keys::{Items, KEYS, N_LINES, line_of};
+use super::{ENGLISH, Words, compact};
 use crate::model::Language;
 
 /// The languages the widget speaks: tag and file.
-pub const FILES: &[(&str, &str)] = &[("en", super::EN)];
+pub const FILES: &[(&str, &str)] = &[
+    ("en", super::EN),
+    ("ar", include_str!("ar.txt")),
+    ("be", include_str!("be.txt")),
+    ("de", include_str!("de.txt")),
+    ("es", include_str!("es.txt")),
+    ("fr", include_str!("fr.txt")),
+    ("hi", include_str!("hi.txt")),
+    ("it", include_str!("it.txt")),
+    ("pl", include_str!("pl.txt")),
+    ("pt", include_str!("pt.txt")),
+    ("ru", include_str!("ru.txt")),
+    ("tr", include_str!("tr.txt")),
+    ("uk", include_str!("uk.txt")),
+    ("zh", include_str!("zh.txt")),
+];
 
 /// What is declared of a text.
 #[derive(Debug, Clone, Copy)]

@@ -1,6 +1,7 @@
 //! From a file of `key = text` lines to the compact form; for English the compiler does it.
 
-use super::{Items, KEYS, plural};
+use super::keys::{Items, KEYS};
+use super::plural;
 use crate::text::cut;
 
 /// How long the compact form of a file is. Fails to compile for a file that lacks a key.
@@ -45,7 +46,7 @@ pub(super) const fn text(bytes: &[u8]) -> &str {
 }
 
 const fn text_of(file: &str, place: usize) -> &str {
-    find(file, KEYS[place].0).expect("a text for each key that mod.rs declares")
+    find(file, KEYS[place].0).expect("a text for each key that keys.rs declares")
 }
 
 /// How many forms the language has less than others.
