@@ -201,7 +201,7 @@ impl Tree {
         // The HTML parser knows no neighbouring and no empty text nodes; the tree has none either.
         if !text.is_empty() {
             self.push(StepKind::Text, text);
-            if let [.., before, last] = &mut self.steps[..]
+            if let [.., before, last] = self.steps.as_mut_slice()
                 && before.kind == StepKind::Text
             {
                 before.len += last.len;

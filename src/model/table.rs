@@ -11,7 +11,7 @@ pub struct Table<K, V>(Vec<(K, V)>);
 impl<K: Ord, V> Table<K, V> {
     /// The record of a key.
     pub fn get(&self, key: &K) -> Option<&V> {
-        Some(&self.0[self.position(key)?].1)
+        self.0.get(self.position(key)?).map(|(_, record)| record)
     }
 
     /// Where a key stands among all of them.

@@ -111,8 +111,14 @@ impl<'a> Words<'a> {
 
     /// A language's name, or its tag where the name is not known.
     pub fn language<'b>(&'b self, language: &'b Language) -> &'b str {
-        let mut named = self.languages().iter().map(|it| cut(it, b' '));
-        named.find(|(tag, _)| *tag == language.primary()).map_or(language.as_str(), |(_, name)| name)
+        let primary = language.primary();
+        for item in self.languages() {
+            let (tag, name) = cut(item, b' ');
+            if tag == primary {
+                return name;
+            }
+        }
+        language.as_str()
     }
 
     /// So many of something: the form for the number, with the number in it.
@@ -137,7 +143,9 @@ impl<'a> Words<'a> {
         while let Some(name) = next_place(&mut pattern, &mut text) {
             match (name, date.month()) {
                 (b'd', _) => push_number(&mut text, date.day().unwrap_or_default().into()),
-                (b'm', Some(month)) => text.push_str(months[usize::from(month) - 1]),
+                (b'm', Some(month)) => {
+                    text.push_str(months.get(usize::from(month) - 1).copied().unwrap_or_default())
+                }
                 _ => push_number(&mut text, date.year().into()),
             }
         }
