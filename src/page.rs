@@ -20,6 +20,8 @@ const PAGE_STYLE: &str = ":root{color-scheme:light dark}\
 pub struct Static<'a> {
     /// How the dataset is shown.
     pub options: Options<'a>,
+    /// The language of the interface, put into `ui-lang`, so that the browser keeps to it.
+    pub ui_lang: Option<&'a str>,
     /// Only this claim.
     pub claim: Option<&'a str>,
     /// Where the browser finds newer data, put into `src`. Without it the static content stays as it is.
@@ -45,9 +47,13 @@ pub fn fragment(dataset: &Dataset, how: &Static<'_>) -> Option<String> {
     let level = core::str::from_utf8(&level).ok().filter(|&it| it != "2");
     let language = how.options.language.as_ref().map(|it| it.as_str());
     let mut html = String::from("<fact-check");
-    for (name, value) in
-        [("src", how.src), ("claim", how.claim), ("lang", language), ("heading-level", level)]
-    {
+    for (name, value) in [
+        ("src", how.src),
+        ("claim", how.claim),
+        ("lang", language),
+        ("ui-lang", how.ui_lang),
+        ("heading-level", level),
+    ] {
         push_attribute(&mut html, name, value);
     }
     html.push_str("><template shadowrootmode=\"open\">");

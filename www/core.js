@@ -2,7 +2,7 @@
 // so that the next element tries again.
 
 /** Remembers a promise by key until it fails. */
-const once = (cache, key, make) => {
+export const once = (cache, key, make) => {
   if (!cache.has(key)) {
     const promise = make();
     cache.set(key, promise);
@@ -67,7 +67,8 @@ const fromBytes = async (bytes) => {
   return fromPack(isPack ? bytes : (await loadReader()).packBytes(bytes));
 };
 
-const fetchBytes = async (url) => {
+/** The content of a file. */
+export const fetchBytes = async (url) => {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`the server answers ${response.status} ${response.statusText}`);
   return new Uint8Array(await response.arrayBuffer());

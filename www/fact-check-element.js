@@ -1,5 +1,7 @@
 // The element: attributes, lifecycle, events. Importing this file registers nothing.
 import { abandonCore, bundled, fromObject, fromText, fromUrl, hasHash, loadCore } from "./core.js";
+import { tellOnce } from "./tell.js";
+import { languageOf, wordsIn } from "./words.js";
 
 /** Attributes with a fixed set of values; the first is the default. */
 const CHOICES = {
@@ -7,14 +9,7 @@ const CHOICES = {
   loading: ["lazy", "eager"],
   "heading-level": ["2", "1", "3", "4", "5", "6"],
 };
-const ATTRIBUTES = ["src", "claim", "lang", ...Object.keys(CHOICES)];
-const told = new Set();
-
-/** Says a thing once a page. */
-const tellOnce = (message) => {
-  if (!told.has(message)) console.warn(message);
-  told.add(message);
-};
+const ATTRIBUTES = ["src", "claim", "lang", "ui-lang", ...Object.keys(CHOICES)];
 
 /** Calls elements when they near the viewport, and all of them before printing. */
 const waiting = new Map();
@@ -127,9 +122,11 @@ export class FactCheckElement extends HTMLElement {
     if (!open || update !== this.#update) return;
     const claim = this.getAttribute("claim");
     try {
-      const [dataset, core] = await Promise.all([open(), loadCore()]);
+      const early = languageOf(this).language;
+      const [dataset, core] = await Promise.all([open(), loadCore(), early && wordsIn(early)]);
+      const fresh = await this.#tree(dataset, claim, update);
       if (update !== this.#update) return;
-      this.#draw(dataset, claim, core.css);
+      this.#show(dataset, fresh, core.css);
       this.#emit("load", { dataset: dataset.id, claims: dataset.claimCount });
     } catch (error) {
       // After a trap the instance may be in any state: it is never called again.
@@ -171,15 +168,29 @@ export class FactCheckElement extends HTMLElement {
     if (has !== undefined) line.dataset.is = has ? "same" : "different";
   }
 
-  #draw(dataset, claim, css) {
-    const lang = this.getAttribute("lang") ?? undefined;
+  /** What the dataset looks like. Who asked for an interface in a language wants translations into it too. */
+  async #tree(dataset, claim, update) {
+    const lang = this.getAttribute("lang");
     if (lang && !/^[a-z]{2,3}(-[a-z\d]{1,8})*$/i.test(lang)) {
       tellOnce(`fact-check: lang="${lang}" is not a language tag; the dataset's language is used`);
     }
+    const { language, isAsked } = languageOf(this, dataset);
+    const shown = this.#root.querySelector(".widget");
     const fresh = this.ownerDocument.createDocumentFragment();
-    if (!dataset.draw(fresh, claim ?? undefined, lang, Number(this.#choice("heading-level")))) {
-      throw Object.assign(new Error("the dataset has no claim of this id"), { attribute: "claim" });
+    // Static content in another language changes its language only if the data has something new to say.
+    for (const ui of new Set(shown && !this.#drawn ? [shown.lang, language] : [language])) {
+      const words = await wordsIn(ui);
+      if (update !== this.#update) break;
+      const reading = lang ?? (isAsked ? ui : undefined);
+      if (!dataset.draw(fresh, claim ?? undefined, reading, words, Number(this.#choice("heading-level")))) {
+        throw Object.assign(new Error("the dataset has no claim of this id"), { attribute: "claim" });
+      }
+      if (shown?.isEqualNode(fresh.firstChild)) break;
     }
+    return fresh;
+  }
+
+  #show(dataset, fresh, css) {
     this.#adopt(css);
     const shown = this.#root.querySelector(".widget");
     // The same content is left alone: nothing moves, no focus is lost.

@@ -55,7 +55,8 @@ impl FactCheck {
     }
 
     /// Draws all claims, or the one of an id, in place of what the root holds. False when there is no claim of
-    /// that id; the root is then as it was. A `lang` that is no language tag counts as none.
+    /// that id; the root is then as it was. A `lang` that is no language tag counts as none; `words` are the interface
+    /// texts in their compact form, English if there are none.
     pub fn draw(
         &self,
         root: &Node,
@@ -80,6 +81,12 @@ impl FactCheck {
     #[wasm_bindgen(getter)]
     pub fn id(&self) -> String {
         self.dataset.id.as_str().into()
+    }
+
+    /// The dataset's language.
+    #[wasm_bindgen(getter)]
+    pub fn language(&self) -> String {
+        self.dataset.language.as_str().into()
     }
 
     /// How many claims it has.

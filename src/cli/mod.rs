@@ -20,6 +20,7 @@ mod table;
 mod table_guess;
 mod tally;
 mod verify;
+mod words;
 mod write_back;
 mod writer;
 
@@ -82,6 +83,12 @@ enum Command {
         #[command(flatten)]
         output: Output,
     },
+    /// Writes the interface texts that the widget loads, a file for each language but English.
+    #[command(hide = true)]
+    Words {
+        /// The folder; files of the same names in it are overwritten.
+        folder: PathBuf,
+    },
     /// Writes the completions of a shell.
     #[command(after_help = "Examples:
   factcheck completions bash > ~/.local/share/bash-completion/completions/factcheck
@@ -117,6 +124,7 @@ pub fn run() -> ExitCode {
         Command::Schema { output } => {
             output.write(format!("{:#}\n", dataset::schema()).as_bytes()).map_err(Failure::from)
         }
+        Command::Words { folder } => words::write(&folder),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "factcheck", &mut script);

@@ -9,15 +9,17 @@ use clap::Args;
 use super::files::Output;
 use super::load;
 use super::report::Failure;
+use super::say::eprintln;
 use crate::model::{Dataset, Language};
 use crate::page::{self, Static};
 use crate::text::nearest;
-use crate::view::Options;
+use crate::view::{ENGLISH, LANGUAGES, Options, Words};
 
 #[derive(Args)]
 #[command(after_help = "Examples:
   factcheck render claims.yaml --page --out claims.html
-  factcheck render claims.yaml --claim bridge | pbcopy")]
+  factcheck render claims.yaml --claim bridge | pbcopy
+  factcheck render claims.yaml --claim bridge --ui-lang uk")]
 pub(super) struct Render {
     /// A dataset: a file (JSON, YAML, TOML or pack) or a folder; `-` is standard input. The bundled dataset if none
     /// is given.
@@ -31,6 +33,9 @@ pub(super) struct Render {
     /// The reader's language, for choosing translations.
     #[arg(long, value_name = "TAG", value_parser = language)]
     lang: Option<Language>,
+    /// The language of the interface [default: that of --lang or of the dataset if the widget speaks it, else English].
+    #[arg(long, value_name = "TAG", value_parser = language)]
+    ui_lang: Option<Language>,
     /// The level of the topmost heading [default: 2, in a page 1].
     #[arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(u8).range(1..=6))]
     heading_level: Option<u8>,
@@ -54,12 +59,23 @@ pub(super) fn language(tag: &str) -> Result<Language, String> {
 impl Render {
     pub(super) fn run(self) -> Result<(), Failure> {
         let dataset = load::load(self.dataset.as_ref())?.dataset;
+        let asked = self.ui_lang.as_ref().and_then(Words::in_language);
+        if let (Some(tag), None) = (&self.ui_lang, &asked) {
+            let known: Vec<&str> = LANGUAGES.iter().map(|(tag, _)| *tag).collect();
+            let (tag, known) = (tag.as_str(), known.join(", "));
+            eprintln!("--ui-lang: `{tag}` is not one of {known}; it counts as absent");
+        }
+        let words = asked.or_else(|| Words::in_language(self.lang.as_ref()?));
+        let words = words.or_else(|| Words::in_language(&dataset.language)).unwrap_or(ENGLISH);
+        let ui_lang = self.ui_lang.filter(|_| asked.is_some());
         let how = Static {
             options: Options {
-                language: self.lang,
+                words: &words,
+                // Who asks for an interface in a language wants translations into it too.
+                language: self.lang.or_else(|| ui_lang.clone()),
                 heading_level: self.heading_level.unwrap_or(if self.page { 1 } else { 2 }),
-                ..Options::default()
             },
+            ui_lang: ui_lang.as_ref().map(Language::as_str),
             claim: self.claim.as_deref(),
             src: self.src.as_deref(),
             css: self.css.as_deref(),

@@ -30,7 +30,8 @@ pub fn claim_fallback(dataset: &Dataset, claim: &Claim, options: &Options<'_>) -
 fn plain(cx: Context<'_>, tree: &mut Tree, claim: &Claim, below: u8) {
     let anchor = anchor(claim);
     tree.open(Tag::Span).for_slot(&anchor).id(&anchor).close();
-    cx.open_own(tree, Tag::Article);
+    // Nothing around it says the interface's language.
+    tree.open(Tag::Article).lang(cx.words.tag(), cx.words.is_rtl());
     cx.open_name(tree, cx.heading(below), claim).text(heading_text(claim)).close();
     if let Some(weight) = claim.weight {
         tree.open(Tag::P).text(cx.words.weight(weight)).close();

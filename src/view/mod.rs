@@ -73,11 +73,6 @@ impl<'a> Context<'a> {
         tree.open(tag).lang(language.as_str(), language.is_rtl())
     }
 
-    /// Opens an element for text of the interface, where what is around it may be in any language.
-    fn open_own(self, tree: &mut Tree, tag: Tag) -> &mut Tree {
-        tree.open(tag).lang(self.words.tag(), self.words.is_rtl())
-    }
-
     /// Opens an element for text in the dataset's language, which may not be the interface's.
     fn open(self, tree: &mut Tree, tag: Tag) -> &mut Tree {
         self.open_in(tree, tag, &self.dataset.language)

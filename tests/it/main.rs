@@ -11,6 +11,7 @@ mod claim_review_rules;
 mod cli;
 mod cli_files;
 mod cli_init;
+mod cli_languages;
 mod cli_render;
 mod cli_use;
 mod dataset;

@@ -17,7 +17,7 @@ fn check_same(tree: &Tree, json: &str, claim: Option<&str>) {
     let parsed = template.content().first_child().unwrap();
 
     let place = place();
-    assert!(fact_check(json).draw(&place, claim.map(String::from), None, 2));
+    assert!(fact_check(json).draw(&place, claim.map(String::from), None, None, 2));
     let built = place.first_child().unwrap();
 
     assert!(

@@ -84,6 +84,7 @@ pub fn build(plan: &Plan, progress: &Progress) -> Result<()> {
     }
     progress.step("scripts", || script::build(out))?;
     progress.step("style sheet", || script::style(out))?;
+    progress.step("interface texts", || script::words(out))?;
     progress.step("dataset files", || dataset_files(&plan.dataset, &id, out))?;
     progress.step("pages", || {
         if plan.has_demo() {

@@ -1,4 +1,4 @@
-//! The hand-written scripts and the style sheet, minified by esbuild.
+//! The hand-written scripts and the style sheet, minified by esbuild; and the interface texts.
 
 use std::fs;
 use std::path::Path;
@@ -12,6 +12,9 @@ use crate::{paths, run, tools};
 pub const LOADER: &str = "fact-check.js";
 /// The style sheet as a script.
 pub const STYLE: &str = "fact-check-style.js";
+
+/// The folder of the interface texts.
+const WORDS: &str = "fact-check-words";
 
 /// Writes the loader and the element.
 pub fn build(out: &Path) -> Result<()> {
@@ -38,6 +41,11 @@ pub fn style(out: &Path) -> Result<()> {
     let css = fs::read_to_string(&sheet).with_context(|| format!("cannot read {}", sheet.display()))?;
     let script = out.join(STYLE);
     fs::write(&script, export(&css)?).with_context(|| format!("cannot write {}", script.display()))
+}
+
+/// Writes the interface texts of every language but English, which the core carries: a file each.
+pub fn words(out: &Path) -> Result<()> {
+    run::read(run::command(paths::factcheck()).arg("words").arg(out.join(WORDS))).map(drop)
 }
 
 /// Minifies one script.
