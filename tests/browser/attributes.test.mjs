@@ -104,14 +104,14 @@ suite("attributes", () => {
   scenario("every attribute has a property that reads it back", on("", async (page) => {
     const read = (set) => page.locator("fact-check").evaluate((it, set) => {
       for (const [name, value] of Object.entries(set)) it.setAttribute(name, value);
-      return [it.src, it.claim, it.lang, it.theme, it.loading, it.headingLevel];
+      return [it.src, it.claim, it.lang, it.theme, it.loading, it.headingLevel, it.uiLang];
     }, set);
-    assert.deepEqual(await read({}), ["moon.json", "", "", "auto", "eager", 2]);
-    const set = { claim: "far", lang: "ru", theme: "dark", loading: "lazy", "heading-level": "3" };
-    assert.deepEqual(await read(set), ["moon.json", "far", "ru", "dark", "lazy", 3]);
+    assert.deepEqual(await read({}), ["moon.json", "", "", "auto", "eager", 2, ""]);
+    const set = { claim: "far", lang: "ru", theme: "dark", loading: "lazy", "heading-level": "3", "ui-lang": "uk" };
+    assert.deepEqual(await read(set), ["moon.json", "far", "ru", "dark", "lazy", 3, "uk"]);
     assert.deepEqual(
       await read({ theme: "x", loading: "x", "heading-level": "7" }),
-      ["moon.json", "far", "ru", "auto", "lazy", 2],
+      ["moon.json", "far", "ru", "auto", "lazy", 2, "uk"],
       "a bad value reads as the default",
     );
   }));

@@ -124,6 +124,25 @@ const CHECKS = {
     assert.ok(top >= 0 && top < 100, `${top} px from the top`);
   },
 
+  "the interface speaks the language of ui-lang": async ({ browser, open, server }) => {
+    const asked = (file) => server.count(`/fact-check-words/${file}.txt`);
+    const before = [asked("uk"), asked("ar")];
+    for (const [attributes, expected] of [
+      ["", ["en", "ltr", "Statement"]],
+      ['ui-lang="uk"', ["uk", "ltr", "Висловлювання"]],
+      ['ui-lang="ar"', ["ar", "rtl", "التصريح"]],
+    ]) {
+      await open(`<fact-check src="moon.json" ${attributes}></fact-check>`);
+      await browser.until("the widget", isDrawn);
+      const found = await browser.run(() => {
+        const widget = document.querySelector("fact-check").shadowRoot.querySelector(".widget");
+        return [widget.lang, getComputedStyle(widget).direction, widget.querySelector(".side-title").textContent];
+      });
+      assert.deepEqual(found, expected);
+    }
+    assert.deepEqual([asked("uk"), asked("ar"), asked("en")], [before[0] + 1, before[1] + 1, 0]);
+  },
+
   "it loads when it comes near": async ({ browser, open, server }) => {
     await open('<div style="height:6000px"></div><fact-check src="moon.json"></fact-check>');
     await browser.run(() => customElements.get("fact-check") !== undefined);
