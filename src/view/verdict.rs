@@ -9,11 +9,12 @@ use crate::text::push_number;
 
 pub(super) fn verdict(cx: Context<'_>, tree: &mut Tree, verdict: &Verdict) {
     let words = cx.words;
-    tree.open(Tag::Div).part("verdict").open(Tag::P).class("verdict-line");
+    // Scope and label are one line in one language, in its order.
+    cx.open(tree.open(Tag::Div).part("verdict"), Tag::P).class("verdict-line");
     if let Some(scope) = &verdict.scope {
-        cx.open(tree, Tag::Span).class("scope").text(scope.as_str()).close().text(words.colon());
+        tree.open(Tag::Span).class("scope").text(scope.as_str()).close().text(words.colon());
     }
-    cx.open(tree, Tag::Strong).class("verdict-label").text(verdict.label.as_str()).close();
+    tree.open(Tag::Strong).class("verdict-label").text(verdict.label.as_str()).close();
     tree.close();
     if let Some(rating) = &verdict.rating {
         cx.line(tree, "note", &rated(cx, rating));
