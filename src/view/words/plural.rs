@@ -12,7 +12,6 @@ pub(super) const MOST_FORMS: usize = 6;
 
 /// The place of a number's form in the list of forms: zero, one, two, few, many, other, as far as the language
 /// tells them apart.
-#[inline(never)]
 pub(super) fn form(rule: &str, n: usize) -> usize {
     let (units, tens) = (n % 10, n % 100);
     let is_few = matches!(units, 2..=4) && !matches!(tens, 12..=14);
