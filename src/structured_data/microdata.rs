@@ -10,9 +10,9 @@ use serde_json::{Map, Value, json};
 /// How deep items may nest.
 const MAX_DEPTH: usize = 32;
 
-/// How many elements are looked at for all items of a page. `itemref` can lead from many items to the same ones, so
-/// that a short page has no end of them.
-const MAX_ELEMENTS: usize = 100_000;
+/// How many elements are looked at for all items of a page, for each element that it has. `itemref` can lead from many
+/// items to the same ones, so that a short page has no end of them.
+const MAX_LOOKS: usize = 16;
 
 /// The items that are no property of another, and whether that is all of them.
 pub(super) fn items(document: &Html) -> (Vec<Value>, bool) {
@@ -24,7 +24,8 @@ pub(super) fn items(document: &Html) -> (Vec<Value>, bool) {
     for element in document.select(&ids) {
         by_id.entry(element.attr("id").unwrap_or_default()).or_insert(element);
     }
-    let mut reader = Reader { by_id, within: Vec::new(), n_left: MAX_ELEMENTS };
+    let n_elements = document.tree.nodes().filter(|it| it.value().is_element()).count();
+    let mut reader = Reader { by_id, within: Vec::new(), n_left: (n_elements + 1) * MAX_LOOKS };
     let items = document.select(&scopes).map(|it| reader.item(it)).collect();
     (items, reader.n_left > 0)
 }
