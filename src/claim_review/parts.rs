@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::reading::Reading;
 use crate::date::Date;
-use crate::import::{DraftDate, DraftPerson, DraftSource};
+use crate::import::{DraftDate, DraftPerson, DraftSource, time_of};
 use crate::text::excerpt;
 
 impl<'a> Reading<'a, '_> {
@@ -80,13 +80,9 @@ impl<'a> Reading<'a, '_> {
     /// A date; the record has no time of day, and what is lost of it is told.
     pub(super) fn date(&mut self, object: &'a Map<String, Value>, name: &'a str) -> Option<DraftDate> {
         let written = self.text(object, name)?;
-        let (day, time) = written.split_at_checked("2018-11-06".len()).unwrap_or((&written, ""));
-        let is_date = Date::parse(day).is_some();
-        // Midnight is what programs write that know the day alone.
-        let is_day = time.is_empty() || time.starts_with("T00:00");
-        if is_date && !is_day {
+        if time_of(&written).is_some() {
             self.warn(format!("the time of `{name}` is not carried: `{}`", excerpt(&written)));
-        } else if !is_date {
+        } else if Date::parse(written.get(.."2018-11-06".len()).unwrap_or(&written)).is_none() {
             self.warn(format!("`{name}` is not written as ISO 8601 has it: `{}`", excerpt(&written)));
         }
         Some(DraftDate::from(written.as_str()))

@@ -81,6 +81,14 @@ pub fn read(written: &DraftDate) -> Result<ReadDate, String> {
     Ok(ReadDate { date, note })
 }
 
+/// What of a written date the record has no place for: the time of day, unless it is midnight, which programs write
+/// that know the day alone.
+pub fn time_of(written: &str) -> Option<&str> {
+    let (day, time) = written.split_at_checked("2018-11-06".len())?;
+    let is_time = Date::parse(day).is_some() && !time.is_empty() && !time.starts_with("T00:00");
+    is_time.then_some(time)
+}
+
 /// The order of day and month that dates of numbers show, and how many of them show it.
 ///
 /// A column where some dates only fit the one and some only the other order has none.

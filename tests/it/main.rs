@@ -5,6 +5,7 @@
 
 mod support;
 
+mod annotation_samples;
 mod authoring;
 mod bundled;
 mod claim_review_claims;
@@ -37,6 +38,7 @@ mod export_support;
 mod export_texts;
 mod fixtures;
 mod formats;
+mod google;
 mod html;
 mod import_map;
 mod import_own;
@@ -53,6 +55,7 @@ mod quote;
 mod readme;
 mod schema;
 mod structured_data;
+mod structured_pages;
 mod tidy;
 mod values;
 mod verify;
