@@ -50,6 +50,7 @@ mod lint;
 mod lint_rules;
 mod lint_words;
 mod markup;
+mod mutants;
 mod pack;
 mod quote;
 mod readme;
