@@ -40,6 +40,8 @@ mod fixtures;
 mod formats;
 mod google;
 mod html;
+mod identity;
+mod identity_fields;
 mod import_map;
 mod import_own;
 mod import_real;
