@@ -3,9 +3,10 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use factcheck::Errors;
 use factcheck::authoring::{self, Format};
 use factcheck::claim_review::{Graph, reviews};
-use factcheck::dataset::value_to_pack;
+use factcheck::dataset::{all_errors, value_to_pack};
 use factcheck::import::{Found, annotations, google_claims};
 use factcheck::structured_data;
 use serde_json::{Value, json};
@@ -276,7 +277,17 @@ fn dataset_files_survive_whatever_comes() {
         survive(DATASETS, &seeds, |mutant| {
             for format in [format, Format::of_text(mutant)] {
                 match authoring::parse(mutant, format) {
-                    Ok(root) => n_valid += usize::from(value_to_pack(&root).is_ok()),
+                    Ok(root) => {
+                        let (packed, all) = (value_to_pack(&root), all_errors(&root));
+                        n_valid += usize::from(packed.is_ok());
+                        // The one finds something if and only if the other does, and the other all of it.
+                        match packed {
+                            Ok(_) => assert!(all.is_empty(), "{all:?}"),
+                            Err(Errors(errors)) => {
+                                assert!(errors.iter().all(|it| all.contains(it)), "{errors:?} {all:?}")
+                            }
+                        }
+                    }
                     Err(errors) => {
                         assert!(!errors.is_empty());
                         for error in errors {
