@@ -176,49 +176,15 @@ pub fn with_claim(fields: &str) -> String {
 
 /// Takes away optional fields, as the bits say.
 pub fn drop_some(value: &mut Value, bits: &mut u64) {
-    const OPTIONAL: &[&str] = &[
-        "description",
-        "publisher",
-        "methodology",
-        "corrections",
-        "license",
-        "updated",
-        "role",
-        "same_as",
-        "author",
-        "archive",
-        "derived_from",
-        "summary",
-        "speaker",
-        "wording",
-        "quality",
-        "translations",
-        "verdicts",
-        "weight",
-        "response",
-        "history",
-        "topics",
-        "related",
-        "prefix",
-        "suffix",
-        "quote",
-        "verified",
-        "snapshot",
-        "scope",
-        "rating",
-        "reasons",
-        "explanation",
-        "by",
-        "review_by",
-        "true_when_said",
-        "confidence",
-        "would_change",
-    ];
+    const OPTIONAL: &str = "description publisher methodology corrections license updated role same_as author archive \
+        derived_from summary speaker wording quality translations verdicts weight response history topics \
+        related prefix suffix quote verified snapshot scope rating reasons explanation by review_by \
+        true_when_said confidence would_change allow";
     match value {
         Value::Object(fields) => fields.retain(|name, it| {
             *bits = bits.rotate_left(1);
             drop_some(it, bits);
-            *bits & 1 == 1 || !OPTIONAL.contains(&name.as_str())
+            *bits & 1 == 1 || !OPTIONAL.split(' ').any(|it| it == name)
         }),
         Value::Array(list) => list.iter_mut().for_each(|it| drop_some(it, bits)),
         _ => {}
