@@ -53,6 +53,7 @@ mod lint_rules;
 mod lint_words;
 mod markup;
 mod mutants;
+mod nothing_panics;
 mod pack;
 mod quote;
 mod readme;
