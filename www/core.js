@@ -2,7 +2,7 @@
 // so that the next element tries again.
 
 /** Remembers a promise by key until it fails. */
-const once = (cache, key, make) => {
+export const once = (cache, key, make) => {
   if (!cache.has(key)) {
     const promise = make();
     cache.set(key, promise);
@@ -61,6 +61,9 @@ export const hasHash = async (dataset, claim, hash) => {
   const hashes = module.claimHashes(pack).split("\n");
   return hashes.length > 1 ? hashes.includes(`${claim} ${hash}`) : undefined;
 };
+
+/** The pack that a dataset was made of. */
+export const packOf = (dataset) => packs.get(dataset);
 
 const fromBytes = async (bytes) => {
   const isPack = String.fromCharCode(...bytes.subarray(0, 8)) === "factpack";

@@ -1,5 +1,5 @@
 // The element: attributes, lifecycle, events. Importing this file registers nothing.
-import { abandonCore, bundled, fromObject, fromText, fromUrl, hasHash, loadCore } from "./core.js";
+import { abandonCore, bundled, fromObject, fromText, fromUrl, hasHash, loadCore, packOf } from "./core.js";
 
 /** Attributes with a fixed set of values; the first is the default. */
 const CHOICES = {
@@ -8,6 +8,8 @@ const CHOICES = {
   "heading-level": ["2", "1", "3", "4", "5", "6"],
 };
 const ATTRIBUTES = ["src", "claim", "lang", ...Object.keys(CHOICES)];
+/** What a reader does to turn to the search box. */
+const STARTS = ["focusin", "pointerdown", "input", "toggle"];
 const told = new Set();
 
 /** Says a thing once a page. */
@@ -84,6 +86,7 @@ export class FactCheckElement extends HTMLElement {
   handleEvent() {
     this.#revealed = "";
     if (isClaim(location.hash)) this.#schedule();
+    this.#attached?.then((tools) => tools?.fromLink());
   }
 
   attributeChangedCallback(name, before, after) {
@@ -116,7 +119,7 @@ export class FactCheckElement extends HTMLElement {
     const update = ++this.#update;
     queueMicrotask(() => {
       if (update !== this.#update || !this.isConnected) return;
-      const eager = !observer || this.#choice("loading") === "eager" || isClaim(location.hash);
+      const eager = !observer || this.#choice("loading") === "eager" || /^#(claim-|fact-check:)/.test(location.hash);
       waiting.set(this, () => this.#load(update));
       eager ? near(this) : observer.observe(this);
     });
@@ -176,8 +179,12 @@ export class FactCheckElement extends HTMLElement {
     if (lang && !/^[a-z]{2,3}(-[a-z\d]{1,8})*$/i.test(lang)) {
       tellOnce(`fact-check: lang="${lang}" is not a language tag; the dataset's language is used`);
     }
+    const level = this.#choice("heading-level");
+    // Drawn already, and perhaps searched in since.
+    const state = [claim, lang, level].join();
+    if (this.#drawn && dataset === this.#dataset && state === this.#state) return this.#reveal();
     const fresh = this.ownerDocument.createDocumentFragment();
-    if (!dataset.draw(fresh, claim ?? undefined, lang, Number(this.#choice("heading-level")))) {
+    if (!dataset.draw(fresh, claim ?? undefined, lang, Number(level))) {
       throw Object.assign(new Error("the dataset has no claim of this id"), { attribute: "claim" });
     }
     this.#adopt(css);
@@ -186,7 +193,30 @@ export class FactCheckElement extends HTMLElement {
     if (!shown?.isEqualNode(fresh.firstChild)) this.#root.replaceChildren(fresh);
     this.#drawn = true;
     this.#dataset = dataset;
+    this.#state = state;
+    this.#prepareTools(dataset, lang);
     this.#reveal();
+  }
+
+  #state;
+  #attached;
+
+  /** Lets the search box come to life when a reader turns to it, or when the page's address names a view. */
+  #prepareTools(dataset, lang) {
+    const tools = this.#root.querySelector(".tools");
+    this.#attached = undefined;
+    if (!tools) return;
+    const start = () => {
+      for (const event of STARTS) tools.removeEventListener(event, start, true);
+      this.#attached ??= import("./fact-check-tools.js")
+        .then(({ attach }) => attach({ root: this.#root, pack: packOf(dataset), name: dataset.id, lang }))
+        .catch((error) => {
+          console.error(`fact-check: the search could not be loaded: ${error.message}`);
+          tools.hidden = true;
+        });
+    };
+    for (const event of STARTS) tools.addEventListener(event, start, true);
+    if (location.hash.startsWith(`#fact-check:${dataset.id}?`)) start();
   }
 
   #adopt(css) {
@@ -212,7 +242,14 @@ export class FactCheckElement extends HTMLElement {
     const { hash } = location;
     if (!isClaim(hash) || hash === this.#revealed) return;
     this.#revealed = hash;
-    this.#target(hash)?.scrollIntoView();
+    this.#show(this.#target(hash));
+  }
+
+  /** Scrolls to a claim, also to one that the search has hidden. */
+  #show(target) {
+    if (!target) return;
+    target.hidden = false;
+    target.scrollIntoView();
   }
 
   /** Follows a link to another claim inside the shadow root, where the browser does not look. */
@@ -225,7 +262,7 @@ export class FactCheckElement extends HTMLElement {
     event.preventDefault();
     if (!this.#emit("select", { claim: target.id.slice("claim-".length) })) return;
     history.pushState(null, "", link.hash);
-    target.scrollIntoView();
+    this.#show(target);
     target.tabIndex = -1;
     target.focus({ preventScroll: true });
   }

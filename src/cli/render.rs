@@ -58,6 +58,8 @@ impl Render {
             options: Options {
                 language: self.lang,
                 heading_level: self.heading_level.unwrap_or(if self.page { 1 } else { 2 }),
+                // Without newer data there is nothing for a script to search in.
+                tools: self.src.is_some(),
             },
             claim: self.claim.as_deref(),
             src: self.src.as_deref(),

@@ -7,12 +7,16 @@ mod list;
 mod record_footer;
 mod saying;
 mod source;
+#[cfg(feature = "search")]
+mod tools;
 mod verdict;
 mod words;
 
 #[cfg(feature = "cli")]
 pub use fallback::{claim_fallback, list_fallback};
 pub use list::{list, single};
+#[cfg(feature = "search")]
+pub use tools::{chosen, facets, status};
 
 pub use words::{ENGLISH, Words};
 
@@ -29,11 +33,13 @@ pub struct Options {
     pub language: Option<Language>,
     /// The level of the topmost heading, 1 to 6.
     pub heading_level: u8,
+    /// Whether there is a search box: only where a script can bring it to life.
+    pub tools: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { language: None, heading_level: 2 }
+        Options { language: None, heading_level: 2, tools: false }
     }
 }
 

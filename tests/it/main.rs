@@ -36,6 +36,7 @@ mod export_round_trip;
 mod export_sources;
 mod export_support;
 mod export_texts;
+mod find;
 mod fixtures;
 mod formats;
 mod google;
