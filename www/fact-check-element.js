@@ -1,13 +1,9 @@
 // The element: attributes, lifecycle, events. Importing this file registers nothing.
 import { abandonCore, bundled, fromObject, fromText, fromUrl, hasHash, loadCore, packOf } from "./core.js";
+import { ATTRIBUTES, CHOICES, property } from "./attributes.js";
 
-/** Attributes with a fixed set of values; the first is the default. */
-const CHOICES = {
-  theme: ["auto", "light", "dark"],
-  loading: ["lazy", "eager"],
-  "heading-level": ["2", "1", "3", "4", "5", "6"],
-};
-const ATTRIBUTES = ["src", "claim", "lang", ...Object.keys(CHOICES)];
+export { upgrade } from "./upgrade.js";
+
 /** What a reader does to turn to the search box. */
 const STARTS = ["focusin", "pointerdown", "input", "toggle"];
 const told = new Set();
@@ -293,25 +289,4 @@ export class FactCheckElement extends HTMLElement {
 
 function isClaim(hash) {
   return hash.startsWith("#claim-");
-}
-
-function property(attribute) {
-  return attribute.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
-}
-
-/**
- * Puts an element around every `blockquote` and `div` of class `fact-check`, for pages whose editor strips
- * unknown elements. Its `data-` attributes become the element's; it stays inside, as the fallback.
- */
-export function upgrade(root = document) {
-  for (const quote of root.querySelectorAll("blockquote.fact-check, div.fact-check")) {
-    if (quote.parentElement?.localName === "fact-check") continue;
-    const element = document.createElement("fact-check");
-    for (const name of ATTRIBUTES) {
-      const value = quote.getAttribute(`data-${name}`);
-      if (value !== null) element.setAttribute(name, value);
-    }
-    quote.replaceWith(element);
-    element.append(quote);
-  }
 }

@@ -14,6 +14,8 @@ use crate::support::bundled;
 
 const README: &str = include_str!("../../README.md");
 const ELEMENT: &str = include_str!("../../www/fact-check-element.js");
+/// Its attributes.
+const ATTRIBUTES: &str = include_str!("../../www/attributes.js");
 const STYLE: &str = include_str!("../../www/widget.css");
 
 /// The text of all fenced blocks in a language.
