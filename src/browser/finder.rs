@@ -55,7 +55,13 @@ impl Finder {
     /// The name of a facet and the key of its value, with a tab between them, by the number that the box has.
     pub fn value(&self, n: usize) -> String {
         let value = self.index.values().get(n);
-        value.map_or(String::new(), |FacetValue { facet, key }| [facet.as_str(), "\t", key].concat())
+        let mut text = String::new();
+        if let Some(FacetValue { facet, key }) = value {
+            for part in [facet.as_str(), "\t", key] {
+                text.push_str(part);
+            }
+        }
+        text
     }
 
     /// What was found, in words.

@@ -36,11 +36,14 @@ impl Index {
     pub fn new(dataset: &Dataset) -> Index {
         let of_claims: Vec<Vec<FacetValue>> =
             dataset.claims.iter().map(|it| values_of(dataset, it)).collect();
+        // Values in order, so that looking one up is quick and the list is the same whatever the claims' order.
+        let all: Vec<&FacetValue> = of_claims.iter().flatten().collect();
+        let is_less = |a: usize, b: usize| all.get(a) < all.get(b);
+        let in_order = sorted_indices(all.len(), &is_less);
         let mut values: Vec<FacetValue> = Vec::new();
-        for value in of_claims.iter().flatten() {
-            // Values in order, so that looking one up is quick and the list is the same whatever the claims' order.
-            if let Err(at) = values.binary_search(value) {
-                values.insert(at, value.clone());
+        for value in in_order.into_iter().filter_map(|at| all.get(at)) {
+            if values.last() != Some(*value) {
+                values.push((*value).clone());
             }
         }
         let claims = dataset.claims.iter().zip(of_claims);
@@ -67,7 +70,7 @@ impl Index {
             query.chosen.iter().map(|it| (it.facet, self.values.binary_search(it).ok())).collect();
         let mut found = Found { claims: Vec::new(), counts: vec![0; self.values.len()] };
         for (n, claim) in self.claims.iter().enumerate() {
-            if !terms.iter().all(|term| claim.words.contains(term.as_str())) {
+            if !terms.iter().all(|term| contains(&claim.words, term)) {
                 continue;
             }
             let has = |facet: Facet| {
@@ -114,7 +117,24 @@ fn terms(words: &str) -> Vec<String> {
     let mut folded = String::new();
     push_words(&mut folded, words);
     let parts = folded.split(' ').filter(|it| !it.is_empty());
-    parts.map(|it| if is_spaced(it) { [" ", it].concat() } else { it.into() }).collect()
+    let begins = |it: &str| {
+        let mut term = String::from(if is_spaced(it) { " " } else { "" });
+        term.push_str(it);
+        term
+    };
+    parts.map(begins).collect()
+}
+
+/// `str::contains` has tables and messages of its own, five kilobytes of wasm.
+fn contains(text: &str, part: &str) -> bool {
+    let (mut rest, part) = (text.as_bytes(), part.as_bytes());
+    while rest.len() >= part.len() {
+        if rest.starts_with(part) {
+            return true;
+        }
+        rest = rest.split_first().map_or(&[], |it| it.1);
+    }
+    false
 }
 
 /// Whether a script puts blanks between words; in one that does not, words are found anywhere.
