@@ -13,7 +13,7 @@ use crate::support::{bundled, cases, every_field, shared, small, valid};
 
 /// Everything that is drawn of a dataset, for two kinds of readers.
 fn trees(dataset: &Dataset) -> Vec<Tree> {
-    let arabic = Options { language: Language::parse("ar").ok(), heading_level: 5 };
+    let arabic = Options { language: Language::parse("ar").ok(), heading_level: 5, tools: true };
     let mut trees = Vec::new();
     for options in [Options::default(), arabic] {
         trees.push(view::list(dataset, &options));
