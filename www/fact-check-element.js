@@ -176,9 +176,12 @@ export class FactCheckElement extends HTMLElement {
       tellOnce(`fact-check: lang="${lang}" is not a language tag; the dataset's language is used`);
     }
     const level = this.#choice("heading-level");
-    // Drawn already, and perhaps searched in since.
+    // Drawn already, and perhaps searched in since; another document wants the style sheet anew.
     const state = [claim, lang, level].join();
-    if (this.#drawn && dataset === this.#dataset && state === this.#state) return this.#reveal();
+    if (this.#drawn && dataset === this.#dataset && state === this.#state) {
+      this.#adopt(css);
+      return this.#reveal();
+    }
     const fresh = this.ownerDocument.createDocumentFragment();
     if (!dataset.draw(fresh, claim ?? undefined, lang, Number(level))) {
       throw Object.assign(new Error("the dataset has no claim of this id"), { attribute: "claim" });
