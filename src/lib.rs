@@ -21,6 +21,9 @@ pub mod view;
 
 pub mod html;
 
+#[cfg(feature = "search")]
+pub mod find;
+
 #[cfg(feature = "cli")]
 pub mod page;
 

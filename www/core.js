@@ -62,6 +62,9 @@ export const hasHash = async (dataset, claim, hash) => {
   return hashes.length > 1 ? hashes.includes(`${claim} ${hash}`) : undefined;
 };
 
+/** The pack that a dataset was made of. */
+export const packOf = (dataset) => packs.get(dataset);
+
 const fromBytes = async (bytes) => {
   const isPack = String.fromCharCode(...bytes.subarray(0, 8)) === "factpack";
   return fromPack(isPack ? bytes : (await loadReader()).packBytes(bytes));

@@ -1,28 +1,14 @@
 // The element: attributes, lifecycle, events. Importing this file registers nothing.
-import { abandonCore, bundled, fromObject, fromText, fromUrl, hasHash, loadCore } from "./core.js";
+import { abandonCore, bundled, fromObject, fromText, fromUrl, hasHash, loadCore, packOf } from "./core.js";
+import { ATTRIBUTES, CHOICES, property } from "./attributes.js";
 import { tellOnce } from "./tell.js";
+import { leave, whenNear } from "./near.js";
 import { languageOf, wordsIn } from "./words.js";
 
-/** Attributes with a fixed set of values; the first is the default. */
-const CHOICES = {
-  theme: ["auto", "light", "dark"],
-  loading: ["lazy", "eager"],
-  "heading-level": ["2", "1", "3", "4", "5", "6"],
-};
-const ATTRIBUTES = ["src", "claim", "lang", "ui-lang", ...Object.keys(CHOICES)];
+export { upgrade } from "./upgrade.js";
 
-/** Calls elements when they near the viewport, and all of them before printing. */
-const waiting = new Map();
-const near = (element) => {
-  observer?.unobserve(element);
-  waiting.get(element)?.();
-  waiting.delete(element);
-};
-const observer = globalThis.IntersectionObserver && new IntersectionObserver(
-  (entries) => entries.forEach((it) => it.isIntersecting && near(it.target)),
-  { rootMargin: "200px" },
-);
-globalThis.addEventListener?.("beforeprint", () => [...waiting.keys()].forEach(near));
+/** What a reader does to turn to the search box. */
+const STARTS = ["focusin", "pointerdown", "input", "toggle"];
 
 /** A constructed sheet belongs to one document; elements can be adopted by another. */
 const sheets = new WeakMap();
@@ -71,14 +57,14 @@ export class FactCheckElement extends HTMLElement {
   disconnectedCallback() {
     removeEventListener("hashchange", this);
     this.#update++;
-    observer?.unobserve(this);
-    waiting.delete(this);
+    leave(this);
   }
 
   /** The page's address has come to name a claim. */
   handleEvent() {
     this.#revealed = "";
     if (isClaim(location.hash)) this.#schedule();
+    this.#attached?.then((tools) => tools?.fromLink());
   }
 
   attributeChangedCallback(name, before, after) {
@@ -111,9 +97,8 @@ export class FactCheckElement extends HTMLElement {
     const update = ++this.#update;
     queueMicrotask(() => {
       if (update !== this.#update || !this.isConnected) return;
-      const eager = !observer || this.#choice("loading") === "eager" || isClaim(location.hash);
-      waiting.set(this, () => this.#load(update));
-      eager ? near(this) : observer.observe(this);
+      const isEager = this.#choice("loading") === "eager" || /^#(claim-|fact-check:)/.test(location.hash);
+      whenNear(this, isEager, () => this.#load(update));
     });
   }
 
@@ -124,9 +109,12 @@ export class FactCheckElement extends HTMLElement {
     try {
       const early = languageOf(this).language;
       const [dataset, core] = await Promise.all([open(), loadCore(), early && wordsIn(early)]);
-      const fresh = await this.#tree(dataset, claim, update);
+      const view = await this.#view(dataset, claim, update);
       if (update !== this.#update) return;
-      this.#show(dataset, fresh, core.css);
+      // Another document wants the style sheet anew.
+      this.#adopt(core.css);
+      if (view) this.#draw(view);
+      this.#reveal();
       this.#emit("load", { dataset: dataset.id, claims: dataset.claimCount });
     } catch (error) {
       // After a trap the instance may be in any state: it is never called again.
@@ -168,36 +156,63 @@ export class FactCheckElement extends HTMLElement {
     if (has !== undefined) line.dataset.is = has ? "same" : "different";
   }
 
-  /** What the dataset looks like. Who asked for an interface in a language wants translations into it too. */
-  async #tree(dataset, claim, update) {
-    const lang = this.getAttribute("lang");
-    if (lang && !/^[a-z]{2,3}(-[a-z\d]{1,8})*$/i.test(lang)) {
-      tellOnce(`fact-check: lang="${lang}" is not a language tag; the dataset's language is used`);
+  /**
+   * What the dataset looks like; nothing if that is drawn already, and perhaps searched in since. Who asked for an
+   * interface in a language wants translations into it too.
+   */
+  async #view(dataset, claim, update) {
+    const given = this.getAttribute("lang");
+    if (given && !/^[a-z]{2,3}(-[a-z\d]{1,8})*$/i.test(given)) {
+      tellOnce(`fact-check: lang="${given}" is not a language tag; the dataset's language is used`);
     }
+    const level = this.#choice("heading-level");
     const { language, isAsked } = languageOf(this, dataset);
+    const state = [claim, given, level, language, isAsked].join();
     const shown = this.#root.querySelector(".widget");
-    const fresh = this.ownerDocument.createDocumentFragment();
+    if (this.#drawn && dataset === this.#dataset && state === this.#state) return undefined;
+    const view = { dataset, state, fresh: this.ownerDocument.createDocumentFragment() };
     // Static content in another language changes its language only if the data has something new to say.
     for (const ui of new Set(shown && !this.#drawn ? [shown.lang, language] : [language])) {
-      const words = await wordsIn(ui);
+      view.words = await wordsIn(ui);
+      view.lang = given ?? (isAsked ? ui : undefined);
       if (update !== this.#update) break;
-      const reading = lang ?? (isAsked ? ui : undefined);
-      if (!dataset.draw(fresh, claim ?? undefined, reading, words, Number(this.#choice("heading-level")))) {
+      if (!dataset.draw(view.fresh, claim ?? undefined, view.lang, view.words, Number(level))) {
         throw Object.assign(new Error("the dataset has no claim of this id"), { attribute: "claim" });
       }
-      if (shown?.isEqualNode(fresh.firstChild)) break;
+      if (shown?.isEqualNode(view.fresh.firstChild)) break;
     }
-    return fresh;
+    return view;
   }
 
-  #show(dataset, fresh, css) {
-    this.#adopt(css);
+  #draw({ dataset, state, fresh, lang, words }) {
     const shown = this.#root.querySelector(".widget");
     // The same content is left alone: nothing moves, no focus is lost.
     if (!shown?.isEqualNode(fresh.firstChild)) this.#root.replaceChildren(fresh);
     this.#drawn = true;
     this.#dataset = dataset;
-    this.#reveal();
+    this.#state = state;
+    this.#prepareTools(dataset, lang, words);
+  }
+
+  #state;
+  #attached;
+
+  /** Lets the search box come to life when a reader turns to it, or when the page's address names a view. */
+  #prepareTools(dataset, lang, words) {
+    const tools = this.#root.querySelector(".tools");
+    this.#attached = undefined;
+    if (!tools) return;
+    const start = () => {
+      for (const event of STARTS) tools.removeEventListener(event, start, true);
+      this.#attached ??= import("./fact-check-tools.js")
+        .then(({ attach }) => attach({ root: this.#root, pack: packOf(dataset), name: dataset.id, lang, words }))
+        .catch((error) => {
+          console.error(`fact-check: the search could not be loaded: ${error.message}`);
+          tools.hidden = true;
+        });
+    };
+    for (const event of STARTS) tools.addEventListener(event, start, true);
+    if (location.hash.startsWith(`#fact-check:${dataset.id}?`)) start();
   }
 
   #adopt(css) {
@@ -223,7 +238,14 @@ export class FactCheckElement extends HTMLElement {
     const { hash } = location;
     if (!isClaim(hash) || hash === this.#revealed) return;
     this.#revealed = hash;
-    this.#target(hash)?.scrollIntoView();
+    this.#show(this.#target(hash));
+  }
+
+  /** Scrolls to a claim, also to one that the search has hidden. */
+  #show(target) {
+    if (!target) return;
+    target.hidden = false;
+    target.scrollIntoView();
   }
 
   /** Follows a link to another claim inside the shadow root, where the browser does not look. */
@@ -236,7 +258,7 @@ export class FactCheckElement extends HTMLElement {
     event.preventDefault();
     if (!this.#emit("select", { claim: target.id.slice("claim-".length) })) return;
     history.pushState(null, "", link.hash);
-    target.scrollIntoView();
+    this.#show(target);
     target.tabIndex = -1;
     target.focus({ preventScroll: true });
   }
@@ -267,25 +289,4 @@ export class FactCheckElement extends HTMLElement {
 
 function isClaim(hash) {
   return hash.startsWith("#claim-");
-}
-
-function property(attribute) {
-  return attribute.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
-}
-
-/**
- * Puts an element around every `blockquote` and `div` of class `fact-check`, for pages whose editor strips
- * unknown elements. Its `data-` attributes become the element's; it stays inside, as the fallback.
- */
-export function upgrade(root = document) {
-  for (const quote of root.querySelectorAll("blockquote.fact-check, div.fact-check")) {
-    if (quote.parentElement?.localName === "fact-check") continue;
-    const element = document.createElement("fact-check");
-    for (const name of ATTRIBUTES) {
-      const value = quote.getAttribute(`data-${name}`);
-      if (value !== null) element.setAttribute(name, value);
-    }
-    quote.replaceWith(element);
-    element.append(quote);
-  }
 }

@@ -5,10 +5,24 @@
 
 use alloc::vec::Vec;
 
+use wasm_bindgen::prelude::*;
+use web_sys::Node;
+
 use crate::html::{StepKind, Tree};
 
+#[wasm_bindgen(module = "/src/browser/replay.js")]
+extern "C" {
+    /// Builds the elements and puts them into the root, in place of what was there.
+    fn replay(root: &Node, ops: &[u32], text: &str);
+}
+
+/// Builds the elements of a tree and puts them into the root, in place of what was there.
+pub(super) fn draw(tree: &Tree, root: &Node) {
+    replay(root, &instructions(tree), tree.step_text());
+}
+
 /// The instructions of a tree; their text is the tree's own.
-pub(super) fn instructions(tree: &Tree) -> Vec<u32> {
+fn instructions(tree: &Tree) -> Vec<u32> {
     let mut rest = tree.step_text();
     let steps = tree.steps().iter();
     steps

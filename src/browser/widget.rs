@@ -5,16 +5,10 @@ use alloc::{string::String, vec::Vec};
 use wasm_bindgen::prelude::*;
 use web_sys::Node;
 
-use super::batch::instructions;
+use super::batch::draw;
 use crate::dataset::pack;
 use crate::model::{Dataset, Language};
 use crate::view::{self, Options, Words};
-
-#[wasm_bindgen(module = "/src/browser/replay.js")]
-extern "C" {
-    /// Builds the elements and puts them into the root, in place of what was there.
-    fn replay(root: &Node, ops: &[u32], text: &str);
-}
 
 /// A dataset, ready to be drawn.
 #[wasm_bindgen]
@@ -67,13 +61,13 @@ impl FactCheck {
     ) -> bool {
         let language = lang.and_then(|tag| Language::parse(&tag).ok());
         let words = Words::read(words.as_deref().unwrap_or_default());
-        let options = Options { words: &words, language, heading_level };
+        let options = Options { words: &words, language, heading_level, tools: true };
         let tree = match &claim {
             Some(id) => view::single(&self.dataset, id, &options),
             None => Some(view::list(&self.dataset, &options)),
         };
         let Some(tree) = tree else { return false };
-        replay(root, &instructions(&tree), tree.step_text());
+        draw(&tree, root);
         true
     }
 

@@ -6,8 +6,17 @@ use alloc::{format, string::String, vec::Vec};
 
 use serde_json::{Map, Value};
 
-/// How deep objects are searched for reviews. serde_json itself stops at 128.
-const MAX_DEPTH: usize = 64;
+/// How deep objects are searched for reviews: as deep as serde_json reads.
+const MAX_DEPTH: usize = 128;
+
+/// A review in a document.
+pub(super) struct Place<'a> {
+    /// The way to it.
+    pub(super) path: String,
+    pub(super) object: &'a Map<String, Value>,
+    /// Whether something says that its names are schema.org's.
+    pub(super) has_context: bool,
+}
 
 /// One JSON-LD document, and what its `@id`s stand for.
 pub struct Graph<'a> {
@@ -23,7 +32,7 @@ impl<'a> Graph<'a> {
         graph
     }
 
-    /// Objects of more than an `@id` are what the `@id` stands for; the first of them counts.
+    /// Objects of more than an `@id` are what the `@id` stands for; the fullest of them counts.
     fn index(&mut self, value: &'a Value, depth: usize) {
         match value {
             _ if depth > MAX_DEPTH => {}
@@ -33,7 +42,10 @@ impl<'a> Graph<'a> {
                     && !id.is_empty()
                     && object.len() > 1
                 {
-                    self.by_id.entry(id).or_insert(object);
+                    let known = self.by_id.entry(id).or_insert(object);
+                    if object.len() > known.len() {
+                        *known = object;
+                    }
                 }
                 object.values().for_each(|it| self.index(it, depth + 1));
             }
@@ -41,39 +53,11 @@ impl<'a> Graph<'a> {
         }
     }
 
-    /// Every object of one of the types, wherever it is, with the way to it.
-    pub(super) fn of_types(&self, types: &[&str]) -> Vec<(String, &'a Map<String, Value>)> {
-        let mut found = Vec::new();
-        self.search(self.root, types, String::new(), 0, &mut found);
-        found
-    }
-
-    fn search(
-        &self,
-        value: &'a Value,
-        types: &[&str],
-        path: String,
-        depth: usize,
-        found: &mut Vec<(String, &'a Map<String, Value>)>,
-    ) {
-        match value {
-            _ if depth > MAX_DEPTH => {}
-            Value::Array(list) => {
-                for (i, it) in list.iter().enumerate() {
-                    self.search(it, types, format!("{path}[{i}]"), depth + 1, found);
-                }
-            }
-            Value::Object(object) => {
-                if types.iter().any(|it| is_a(object, it)) {
-                    found.push((path.clone(), object));
-                }
-                for (name, it) in object {
-                    let dot = if path.is_empty() { "" } else { "." };
-                    self.search(it, types, format!("{path}{dot}{name}"), depth + 1, found);
-                }
-            }
-            _ => {}
-        }
+    /// Every object of one of the types, wherever it is.
+    pub(super) fn of_types(&self, types: &[&str]) -> Vec<Place<'a>> {
+        let mut search = Search { types, path: Vec::new(), found: Vec::new() };
+        search.value(self.root, false);
+        search.found
     }
 
     /// The values of a property, one or many; nulls and empty strings do not count.
@@ -82,7 +66,10 @@ impl<'a> Graph<'a> {
         for (_, value) in object.iter().filter(|(it, _)| local(it) == name) {
             match value {
                 Value::Array(list) => values.extend(list),
-                one => values.push(one),
+                one => match one.get("@list").or_else(|| one.get("@set")) {
+                    Some(Value::Array(list)) => values.extend(list),
+                    _ => values.push(one),
+                },
             }
         }
         values.retain(|it| {
@@ -91,47 +78,87 @@ impl<'a> Graph<'a> {
         values
     }
 
-    /// The objects that a property leads to, references followed.
-    pub(super) fn objects(&self, object: &'a Map<String, Value>, name: &str) -> Vec<&'a Map<String, Value>> {
-        self.all(object, name).into_iter().filter_map(|it| self.object(it)).collect()
-    }
-
     /// The object that a value is or refers to.
     pub(super) fn object(&self, value: &'a Value) -> Option<&'a Map<String, Value>> {
         let object = value.as_object()?;
+        let is_reference = object.keys().all(|it| ["@id", "@type", "type"].contains(&it.as_str()));
         match object.get("@id") {
-            Some(Value::String(id)) if object.len() == 1 => {
-                Some(self.by_id.get(id.as_str()).unwrap_or(&object))
-            }
+            Some(Value::String(id)) if is_reference => Some(self.by_id.get(id.as_str()).unwrap_or(&object)),
             _ => Some(object),
         }
     }
 
-    /// The texts of a property: strings, numbers, `@value`s, and of objects the name or address.
-    pub(super) fn texts(&self, object: &'a Map<String, Value>, name: &str) -> Vec<String> {
-        self.all(object, name).into_iter().filter_map(|it| self.text_of(it)).collect()
-    }
-
     /// The first text of a property.
     pub(super) fn text(&self, object: &'a Map<String, Value>, name: &str) -> Option<String> {
-        self.texts(object, name).into_iter().next()
+        self.all(object, name).into_iter().find_map(|it| Some(self.text_and_name(it)?.0))
     }
 
-    /// A value as text.
-    pub(super) fn text_of(&self, value: &'a Value) -> Option<String> {
-        let text = match value {
-            Value::String(text) => text.trim().into(),
-            Value::Number(number) => format!("{number}"),
-            Value::Bool(it) => format!("{it}"),
+    /// A value as text: a string, number or `@value`, and of an object the name or address; with the name of the
+    /// property that it is then.
+    pub(super) fn text_and_name(&self, value: &'a Value) -> Option<(String, Option<&'static str>)> {
+        let (text, name) = match value {
+            Value::String(text) => (text.trim().into(), None),
+            Value::Number(number) => (format!("{number}"), None),
+            Value::Bool(it) => (format!("{it}"), None),
             Value::Object(_) => {
                 let object = self.object(value)?;
                 let inner = ["@value", "name", "headline", "text", "url", "@id"];
-                let known = |name: &&str| object.get(*name).and_then(Value::as_str).map(str::trim);
-                inner.iter().filter_map(known).find(|it| !it.is_empty())?.into()
+                inner.iter().find_map(|name| Some((scalar(object, name)?, Some(*name))))?
             }
             _ => return None,
         };
-        Some(text).filter(|it: &String| !it.is_empty())
+        Some((text, name)).filter(|(it, _): &(String, _)| !it.is_empty())
+    }
+}
+
+/// A walk through a document in search of reviews.
+struct Search<'a, 't> {
+    types: &'t [&'t str],
+    path: Vec<String>,
+    found: Vec<Place<'a>>,
+}
+
+impl<'a> Search<'a, '_> {
+    fn value(&mut self, value: &'a Value, has_context: bool) {
+        match value {
+            _ if self.path.len() > MAX_DEPTH => {}
+            Value::Array(list) => {
+                for (i, it) in list.iter().enumerate() {
+                    self.step(format!("[{i}]"), it, has_context);
+                }
+            }
+            Value::Object(object) => {
+                let has_context = has_context || object.contains_key("@context");
+                if self.types.iter().any(|it| is_a(object, it)) {
+                    let path: String = self.path.concat();
+                    let path = path.strip_prefix('.').unwrap_or(&path).into();
+                    self.found.push(Place { path, object, has_context });
+                }
+                for (name, it) in object {
+                    self.step(format!(".{name}"), it, has_context);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn step(&mut self, step: String, value: &'a Value, has_context: bool) {
+        if value.is_array() || value.is_object() {
+            self.path.push(step);
+            self.value(value, has_context);
+            self.path.pop();
+        }
+    }
+}
+
+/// A property that is a text or number, however its name is written.
+fn scalar(object: &Map<String, Value>, name: &str) -> Option<String> {
+    let value = object.iter().find(|(it, _)| local(it) == name)?.1;
+    let value = value.as_array().and_then(|it| it.first()).unwrap_or(value);
+    match value.get("@value").unwrap_or(value) {
+        Value::String(text) => Some(text.trim().into()).filter(|it: &String| !it.is_empty()),
+        Value::Number(number) => Some(format!("{number}")),
+        _ => None,
     }
 }
 

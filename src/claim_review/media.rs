@@ -1,10 +1,10 @@
 //! MediaReview to drafts: a picture, video or sound, and what was done to it.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{string::String, vec, vec::Vec};
 
 use serde_json::{Map, Value};
 
-use super::read::Reading;
+use super::reading::Reading;
 use crate::import::{Draft, DraftSaying, DraftSource, DraftVerdict};
 use crate::model::Reason;
 
@@ -24,81 +24,83 @@ pub(super) fn read<'a>(
     reading: &mut Reading<'a, '_>,
     review: &'a Map<String, Value>,
 ) -> Result<Draft, String> {
-    reading.not_carried(
-        "",
-        review,
-        "url author publisher datePublished mediaAuthenticityCategory \
-         originalMediaContextDescription originalMediaLink itemReviewed name headline \
-         inLanguage",
-    );
-    let graph = reading.graph;
-    let items = graph.objects(review, "itemReviewed");
-    let item = items.first().copied().ok_or("`itemReviewed` is missing")?;
-    reading.not_carried(
-        "itemReviewed.",
-        item,
-        "creator author interpretedAsClaim mediaItemAppearance contentUrl url datePublished \
-         description name embeddedTextCaption",
-    );
-    let claims = graph.objects(item, "interpretedAsClaim");
-    let of_claim = |name: &str| claims.first().and_then(|it| graph.text(it, name));
-    let of_item = |name: &str| graph.text(item, name);
-    let text = of_claim("description")
-        .or_else(|| of_claim("text"))
-        .or_else(|| of_claim("name"))
-        .or_else(|| of_item("embeddedTextCaption"))
-        .or_else(|| of_item("description"))
-        .or_else(|| of_item("name"))
+    let item = reading.object(review, "itemReviewed").ok_or("`itemReviewed` is missing")?;
+    let text = match reading.object(item, "interpretedAsClaim") {
+        Some(claim) => reading.first(claim, &["description", "text", "name"]),
+        None => reading.text(item, "interpretedAsClaim"),
+    };
+    let text = text
+        .or_else(|| reading.first(item, &["embeddedTextCaption", "description", "name"]))
         .ok_or("nothing says which claim the media stands for (`interpretedAsClaim`)")?;
-    let mut creators = graph.all(item, "creator");
-    creators.extend(graph.all(item, "author"));
-    let speaker = creators.first().and_then(|it| reading.person(it));
+    let speaker = reading.author(item, "itemReviewed");
     let mut said_in: Vec<DraftSource> = Vec::new();
-    for media in graph.objects(item, "mediaItemAppearance") {
-        let first = |names: &[&str]| names.iter().find_map(|it| graph.text(media, it));
-        let title = first(&["name", "description", "caption"]);
-        let url = first(&["contentUrl", "url", "accessedOnUrl"]);
-        if title.is_some() || url.is_some() {
-            said_in.push(DraftSource {
-                title,
-                url,
-                archive: first(&["archivedAt"]),
-                ..DraftSource::default()
-            });
+    for value in reading.values(item, "mediaItemAppearance") {
+        said_in.extend(appearance(reading, value));
+    }
+    for name in ["contentUrl", "url"] {
+        for url in reading.texts(item, name) {
+            if !said_in.iter().any(|it| it.url.as_deref() == Some(&url)) {
+                said_in.push(DraftSource { url: Some(url), ..DraftSource::default() });
+            }
         }
     }
-    let links = ["contentUrl", "url"].into_iter().filter_map(of_item);
-    said_in.extend(links.map(|url| DraftSource { url: Some(url), ..DraftSource::default() }));
-    let label = graph.text(review, "mediaAuthenticityCategory").unwrap_or_default();
-    if label.is_empty() {
-        reading.warn("no verdict: `mediaAuthenticityCategory` is empty");
-    }
-    let folded: String = label.to_ascii_lowercase();
-    let mut reasons: Vec<Reason> =
-        REASONS.iter().filter(|(word, _)| folded.contains(word)).map(|(_, reason)| *reason).collect();
-    reasons.dedup();
-    let original = graph.texts(review, "originalMediaLink");
-    let verdict = DraftVerdict {
-        label,
-        reasons,
-        explanation: graph.text(review, "originalMediaContextDescription"),
-        by: reading.checker(review),
-        url: graph.text(review, "url"),
-        date: reading.date(review, "datePublished"),
-        sources: original.into_iter().map(|it| reading.address_or_title(it)).collect(),
-        ..DraftVerdict::default()
+    let statement = DraftSaying {
+        text,
+        speaker,
+        date: reading.date(item, "datePublished"),
+        language: reading.text(review, "inLanguage"),
+        said_in,
+        ..DraftSaying::default()
     };
-    let has_verdict = !verdict.label.is_empty() || verdict.explanation.is_some();
-    Ok(Draft {
-        statement: DraftSaying {
-            text,
-            speaker,
-            date: reading.date(item, "datePublished"),
-            language: graph.text(review, "inLanguage"),
-            said_in,
-            ..DraftSaying::default()
-        },
-        verdicts: if has_verdict { alloc::vec![verdict] } else { Vec::new() },
-        ..Draft::default()
-    })
+    let verdicts = verdict(reading, review).into_iter().collect();
+    Ok(Draft { statement, verdicts, topics: reading.topics(review), ..Draft::default() })
+}
+
+/// Where the media was seen.
+fn appearance<'a>(reading: &mut Reading<'a, '_>, value: &'a Value) -> Option<DraftSource> {
+    let Some(object) = reading.as_object(value) else {
+        let text = reading.text_of(value)?;
+        return Some(reading.address_or_title(text, "mediaItemAppearance"));
+    };
+    let source = DraftSource {
+        title: reading.first(object, &["name", "description", "caption"]),
+        url: reading.first(object, &["contentUrl", "url", "accessedOnUrl", "embedUrl"]),
+        ..DraftSource::default()
+    };
+    if source.title.is_none() && source.url.is_none() {
+        reading.warn("`mediaItemAppearance` has neither description nor address");
+        return None;
+    }
+    let archive = reading.text(object, "archivedAt");
+    Some(DraftSource { archive, date: reading.date(object, "datePublished"), ..source })
+}
+
+/// What was done to the media. Without a category the context alone says nothing that could be a verdict.
+fn verdict<'a>(reading: &mut Reading<'a, '_>, review: &'a Map<String, Value>) -> Option<DraftVerdict> {
+    let Some(label) = reading.text(review, "mediaAuthenticityCategory") else {
+        reading.warn("no verdict: `mediaAuthenticityCategory` is empty");
+        return None;
+    };
+    // Some write `missing context`, some `MissingContext`.
+    let letters = label.chars().filter(char::is_ascii_alphanumeric);
+    let folded: String = letters.map(|it| it.to_ascii_lowercase()).collect();
+    let mut reasons: Vec<Reason> = vec![];
+    for (_, reason) in REASONS.iter().filter(|(word, _)| folded.contains(word)) {
+        if !reasons.contains(reason) {
+            reasons.push(*reason);
+        }
+    }
+    let mut sources = Vec::new();
+    for link in reading.texts(review, "originalMediaLink") {
+        sources.push(reading.address_or_title(link, "originalMediaLink"));
+    }
+    let by = reading.checker(review);
+    let (url, date) = (reading.text(review, "url"), reading.date(review, "datePublished"));
+    let title = reading.first(review, &["name", "headline"]);
+    if title.is_some() {
+        let (url, publisher, date) = (url.clone(), by.clone(), date.clone());
+        sources.push(DraftSource { title, url, publisher, date, ..DraftSource::default() });
+    }
+    let explanation = reading.first(review, &["originalMediaContextDescription", "reviewBody"]);
+    Some(DraftVerdict { label, reasons, explanation, by, url, date, sources, ..DraftVerdict::default() })
 }

@@ -3,7 +3,9 @@
 
 mod graph;
 mod media;
+mod parts;
 mod read;
+mod reading;
 mod rules;
 mod site;
 mod write;

@@ -19,9 +19,10 @@ use crate::model::Hash;
 
 #[derive(Args)]
 #[command(
-    after_help = "--json prints one object: `ok`, `file`, `id`, `hash`, `claims` (each with `id` and `hash`) and `diagnostics` (each with
-`level`, `rule`, `path`, `message`, `help`, `file`, `line`, `column`). Of a dataset that is not valid it has `ok`,
-`file` and `diagnostics`; of a file that cannot be read `ok` and `message`.
+    after_help = "--json prints one object: `ok`, `file`, `id`, `hash`, `claims` (each with `id` and `hash`) and
+`diagnostics` (each with `level`, `rule`, `path`, `message`, `help`, `file`, `line`, `column`). Of a
+dataset that is not valid it has `ok`, `file` and `diagnostics`; of a file that cannot be read `ok`
+and `message`.
 
 Exit codes: 0 nothing wrong (notes do not count), 1 errors or warnings, 2 wrong usage.
 

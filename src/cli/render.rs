@@ -74,6 +74,8 @@ impl Render {
                 // Who asks for an interface in a language wants translations into it too.
                 language: self.lang.or_else(|| ui_lang.clone()),
                 heading_level: self.heading_level.unwrap_or(if self.page { 1 } else { 2 }),
+                // Without newer data there is nothing for a script to search in.
+                tools: self.src.is_some(),
             },
             ui_lang: ui_lang.as_ref().map(Language::as_str),
             claim: self.claim.as_deref(),

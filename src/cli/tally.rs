@@ -93,9 +93,9 @@ impl Tally {
         if self.as_json {
             let all = json!({
                 "records": records, "imported": self.n_imported, "refused": self.n_refused, "claims": claims,
-                "people": people, "sources": sources, "citations": { "cited": n_cited, "repeated": n_repeated, "refused": n_refused },
-                "warnings": self.n_warnings,
-                "notes": self.notes,
+                "people": people, "sources": sources,
+                "citations": { "cited": n_cited, "repeated": n_repeated, "refused": n_refused },
+                "warnings": self.n_warnings, "notes": self.notes,
             });
             println!("{all:#}");
             return;

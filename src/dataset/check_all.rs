@@ -21,6 +21,12 @@ pub(crate) fn check_all(root: &Node) -> Result<Checked, Errors> {
     Err(Errors(errors))
 }
 
+/// Everything that is wrong with plain data, in the order in which it was found: values first, then what holds between
+/// those that are right. The errors have paths and no positions.
+pub fn all_errors(root: &Node) -> Vec<Error> {
+    check_all(root).map_or_else(|Errors(errors)| errors, |_| Vec::new())
+}
+
 /// Whether people, sources and claims are there to be referred to: without one of them, or with one under a
 /// mistyped name, all references would seem to lead nowhere.
 fn has_tables(stand_ins: &[Path], errors: &[Error]) -> bool {

@@ -11,6 +11,8 @@ mod read;
 mod schema;
 
 #[cfg(feature = "cli")]
+pub use check_all::all_errors;
+#[cfg(feature = "cli")]
 pub(crate) use check_all::check_all;
 #[cfg(feature = "cli")]
 pub(crate) use json::parse as parse_json;

@@ -2,8 +2,8 @@
 //!
 //! Eight bytes `factpack`, one byte of version, eight bytes of checksum (FNV-1a, 64 bits, little-endian, over
 //! the rest), the length of the hashes in bytes (32 bits, little-endian) and the hashes of 32 bytes each, then the
-//! record in the postcard wire format 1.0. There are no hashes, or that of the dataset and one for each claim. The version
-//! changes with every change of the record's fields, since postcard has no names.
+//! record in the postcard wire format 1.0. There are no hashes, or that of the dataset and one for each claim. The
+//! version changes with every change of the record's fields, since postcard has no names.
 
 #[cfg(feature = "reader")]
 use alloc::vec::Vec;

@@ -2,6 +2,7 @@
 
 use alloc::string::String;
 
+use crate::text::joined;
 use crate::url::{Contact, WebUrl};
 
 /// A link that is safe to follow.
@@ -42,6 +43,6 @@ impl Link {
 
     /// To an anchor in the same page.
     pub fn to_anchor(id: &str) -> Link {
-        Link(["#", id].concat())
+        Link(joined("#", id))
     }
 }

@@ -21,11 +21,12 @@ macro_rules! names {
 }
 
 names! {
-    /// The elements that occur. None is void, none holds raw text.
+    /// The elements that occur. Only `input` is void, none holds raw text.
     Tag {
-        A = "a", Article = "article", Blockquote = "blockquote", Cite = "cite", Details = "details",
-        Div = "div", Footer = "footer", H1 = "h1", H2 = "h2", H3 = "h3", H4 = "h4", H5 = "h5", H6 = "h6",
-        Header = "header", Li = "li", Nav = "nav", Ol = "ol", P = "p", Section = "section", Slot = "slot",
+        A = "a", Article = "article", Blockquote = "blockquote", Button = "button", Cite = "cite",
+        Details = "details", Div = "div", Fieldset = "fieldset", Footer = "footer", H1 = "h1", H2 = "h2", H3 = "h3", H4 = "h4", H5 = "h5", H6 = "h6",
+        Header = "header", Input = "input", Label = "label", Legend = "legend", Li = "li", Nav = "nav", Ol = "ol",
+        OptionTag = "option", P = "p", Search = "search", Section = "section", Select = "select", Slot = "slot",
         Span = "span", Strong = "strong", Summary = "summary", Time = "time", Ul = "ul",
     }
 }
@@ -35,6 +36,7 @@ names! {
     Attribute {
         AriaHidden = "aria-hidden", AriaLabel = "aria-label", AriaLabelledby = "aria-labelledby",
         Cite = "cite", Class = "class", Datetime = "datetime", Dir = "dir", Href = "href", Id = "id",
-        Lang = "lang", Name = "name", Part = "part", Rel = "rel", Role = "role", Slot = "slot",
+        Lang = "lang", Name = "name", Part = "part", Rel = "rel", Role = "role", Slot = "slot", Type = "type",
+        Value = "value",
     }
 }

@@ -191,6 +191,26 @@ impl Tree {
         self.set(Attribute::AriaLabelledby, id)
     }
 
+    /// Sets the kind of a form field.
+    pub fn input_type(&mut self, kind: &'static str) -> &mut Tree {
+        self.set(Attribute::Type, kind)
+    }
+
+    /// Sets the value of a form field.
+    pub fn value(&mut self, value: &str) -> &mut Tree {
+        self.set(Attribute::Value, value)
+    }
+
+    /// Sets the name and value of a form field.
+    pub fn field(&mut self, name: &str, value: &str) -> &mut Tree {
+        self.set(Attribute::Name, name).set(Attribute::Value, value)
+    }
+
+    /// Makes changes of the text be told, politely.
+    pub fn status(&mut self) -> &mut Tree {
+        self.set(Attribute::Role, "status")
+    }
+
     /// States that an unstyled list is still a list; WebKit forgets it for lists without markers.
     pub fn list_role(&mut self) -> &mut Tree {
         self.set(Attribute::Role, "list")

@@ -2,7 +2,7 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::{StepKind, Tree};
+use super::{StepKind, Tag, Tree};
 
 impl Tree {
     /// Writes the tree as HTML, as it may stand inside `body` or a shadow root's template.
@@ -36,9 +36,13 @@ impl Tree {
                 }
                 StepKind::Text => escape(&mut html, text),
                 StepKind::Close => {
-                    html.push_str("</");
-                    html.push_str(open.pop().unwrap_or_default());
-                    html.push('>');
+                    let tag = open.pop().unwrap_or_default();
+                    // The one void element: it has no end tag.
+                    if tag != Tag::Input.as_str() {
+                        html.push_str("</");
+                        html.push_str(tag);
+                        html.push('>');
+                    }
                 }
             }
         }

@@ -1,4 +1,4 @@
-//! Dates as people write them: ISO 8601, RFC 2822, with numbers in either order, with the names of months in ten
+//! Dates as people write them: ISO 8601, RFC 2822, with numbers in either order, with the names of months in many
 //! languages. What can be read in two ways is not guessed.
 
 use alloc::{format, string::String, vec::Vec};
@@ -16,21 +16,26 @@ pub struct ReadDate {
     pub note: Option<String>,
 }
 
-/// How the names of months begin, in lower case. The first that fits counts, so longer ones stand first.
+/// The names of months in English, German, French, Spanish, Italian, Portuguese, Dutch, Scandinavian languages,
+/// Polish, Russian and Ukrainian, in the forms that stand in dates; what they begin with is their abbreviation.
 const MONTHS: [&str; 12] = [
-    "jan ene gen sty янв січ",
-    "feb fév fev fév luty lute lut фев лют",
-    "mar mär maerz мар бер",
-    "apr avr abr kwi апр кві",
-    "may mai mag maj май мая тра",
-    "jun juin giu cze июн чер",
-    "jul juil lug lip июл лип",
-    "aug aoû aou ago sie авг сер",
-    "sep set wrz сен вер",
-    "oct okt ott out paź paz окт жов",
-    "nov lis ноя лис",
-    "dec dez déc dic gru дек гру",
+    "january januar jänner janvier enero gennaio janeiro januari stycznia styczeń января январь січня січень",
+    "february februar février fevrier febrero febbraio fevereiro februari lutego luty февраля февраль лютого лютий",
+    "march märz maerz mars marzo março maart marts marca marzec марта март березня березень",
+    "april avril abril aprile kwietnia kwiecień апреля апрель квітня квітень",
+    "may mai mayo maggio maio mei maj maja мая май травня травень",
+    "june juni juin junio giugno junho czerwca czerwiec июня июнь червня червень",
+    "july juli juillet julio luglio julho lipca lipiec июля июль липня липень",
+    "august août aout agosto augustus augusti sierpnia sierpień августа август серпня серпень",
+    "september septembre septiembre settembre setembro września wrzesień сентября сентябрь вересня вересень",
+    "october oktober octobre octubre ottobre outubro października październik октября октябрь жовтня жовтень",
+    "november novembre noviembre novembro listopada listopad ноября ноябрь листопада листопад",
+    "december dezember décembre decembre diciembre dicembre dezembro desember grudnia grudzień декабря декабрь \
+     грудня грудень",
 ];
+
+/// How short an abbreviation may be, in characters.
+const MIN_ABBREVIATION: usize = 3;
 
 /// Reads a date. Of a date and time the date counts, in the zone it was written in.
 ///
@@ -74,6 +79,14 @@ pub fn read(written: &DraftDate) -> Result<ReadDate, String> {
     let is_doubtful = !(1000..=2100).contains(&date.year());
     let note = is_doubtful.then(|| format!("`{}` is a doubtful date: the year {}", shown(), date.year()));
     Ok(ReadDate { date, note })
+}
+
+/// What of a written date the record has no place for: the time of day, unless it is midnight, which programs write
+/// that know the day alone.
+pub fn time_of(written: &str) -> Option<&str> {
+    let (day, time) = written.split_at_checked("2018-11-06".len())?;
+    let is_time = Date::parse(day).is_some() && !time.is_empty() && !time.starts_with("T00:00");
+    is_time.then_some(time)
 }
 
 /// The order of day and month that dates of numbers show, and how many of them show it.
@@ -200,8 +213,9 @@ fn tokens(text: &str) -> Vec<Token> {
 
 fn word(word: &str) -> Token {
     let lower = word.to_lowercase();
-    let fits = |stems: &&str| stems.split(' ').any(|stem| lower.starts_with(stem));
-    match MONTHS.iter().position(fits) {
+    let is_long_enough = lower.chars().count() >= MIN_ABBREVIATION;
+    let fits = |names: &&str| names.split_whitespace().any(|name| name.starts_with(&lower));
+    match MONTHS.iter().position(fits).filter(|_| is_long_enough) {
         Some(month) => Token::Month(month as u32 + 1),
         None => Token::Word,
     }

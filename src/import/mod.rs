@@ -28,7 +28,7 @@ use alloc::{string::String, vec::Vec};
 
 pub use annotation::{annotations, is_annotations};
 pub use columns::{dates as dates_of, guess as guess_map, own as own_map};
-pub use dates::{ReadDate, guess_order, read as read_date};
+pub use dates::{ReadDate, guess_order, read as read_date, time_of};
 pub use draft::{
     DateOrder, Draft, DraftCounter, DraftDate, DraftPerson, DraftQuote, DraftRating, DraftSaying,
     DraftSource, DraftVerdict,

@@ -204,25 +204,11 @@ impl Writer {
 }
 
 fn is_paragraph(name: &str) -> bool {
-    let names =
-        ["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table", "ul", "ol", "pre", "figure", "dl"];
-    names.contains(&name)
+    let names = "p h1 h2 h3 h4 h5 h6 blockquote table ul ol pre figure dl";
+    names.split(' ').any(|it| it == name)
 }
 
 fn is_line(name: &str) -> bool {
-    let names = [
-        "div",
-        "li",
-        "tr",
-        "dt",
-        "dd",
-        "hr",
-        "section",
-        "article",
-        "figcaption",
-        "caption",
-        "header",
-        "footer",
-    ];
-    names.contains(&name)
+    let names = "div li tr dt dd hr section article figcaption caption header footer";
+    names.split(' ').any(|it| it == name)
 }

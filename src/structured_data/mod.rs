@@ -31,7 +31,8 @@ pub fn find(html: &str) -> Vec<Item> {
     }
     let document = Html::parse_document(html);
     let mut items = json_ld(&document);
-    let (microdata, is_all) = microdata::items(&document);
+    let base = page::base(&document);
+    let (microdata, is_all) = microdata::items(&document, base.as_ref());
     let place = |i: usize| format!("microdata item {}", i + 1);
     let n = microdata.len();
     items.extend(microdata.into_iter().enumerate().map(|(i, it)| Item { place: place(i), value: Ok(it) }));

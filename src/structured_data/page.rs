@@ -3,6 +3,7 @@
 use alloc::string::String;
 
 use scraper::{Html, Selector};
+use url::Url;
 
 use super::is_parsable;
 
@@ -23,15 +24,22 @@ pub struct PageFacts {
 
 /// Reads them.
 pub fn page_facts(html: &str) -> PageFacts {
-    if !is_parsable(html) {
-        return PageFacts::default();
+    match is_parsable(html) {
+        true => PageFacts { saved_from: saved_from(html), ..facts(&Html::parse_document(html)) },
+        false => PageFacts::default(),
     }
-    let document = Html::parse_document(html);
-    let first = |selector: &str, attribute: &str| {
-        let selector = Selector::parse(selector).ok()?;
-        let value = document.select(&selector).next()?.attr(attribute)?.trim();
-        (!value.is_empty()).then(|| String::from(value))
-    };
+}
+
+/// The first value of an attribute.
+fn first(document: &Html, selector: &str, attribute: &str) -> Option<String> {
+    let selector = Selector::parse(selector).ok()?;
+    let value = document.select(&selector).next()?.attr(attribute)?.trim();
+    (!value.is_empty()).then(|| String::from(value))
+}
+
+/// What the elements of a page say.
+fn facts(document: &Html) -> PageFacts {
+    let first = |selector: &str, attribute: &str| first(document, selector, attribute);
     let title = Selector::parse("title").ok().and_then(|it| {
         let text: String = document.select(&it).next()?.text().collect();
         Some(String::from(text.trim())).filter(|it| !it.is_empty())
@@ -39,9 +47,21 @@ pub fn page_facts(html: &str) -> PageFacts {
     PageFacts {
         canonical: first("link[rel~=canonical]", "href"),
         og_url: first("meta[property='og:url']", "content"),
-        saved_from: saved_from(html),
+        saved_from: None,
         language: first("html", "lang"),
         title,
+    }
+}
+
+/// What addresses in a page are relative to, as far as the page says it: `<base>`, or else its own address.
+pub(super) fn base(document: &Html) -> Option<Url> {
+    let facts = facts(document);
+    let own = [facts.canonical, facts.og_url].into_iter().flatten().find_map(|it| Url::parse(&it).ok());
+    let given = first(document, "base[href]", "href");
+    match (given, own) {
+        (Some(given), Some(own)) => own.join(&given).ok(),
+        (Some(given), None) => Url::parse(&given).ok(),
+        (None, own) => own,
     }
 }
 

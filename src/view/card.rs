@@ -6,11 +6,12 @@ use super::verdict::verdict;
 use super::{Context, anchor, heading_text, source};
 use crate::html::{Tag, Tree};
 use crate::model::{Claim, Response, Weight};
+use crate::text::joined;
 
 /// A card, with its heading some levels below the topmost one.
 pub(super) fn card(cx: Context<'_>, tree: &mut Tree, claim: &Claim, below: u8) {
     let anchor = anchor(claim);
-    let title_id = [anchor.as_str(), "-title"].concat();
+    let title_id = joined(&anchor, "-title");
     tree.open(Tag::Article)
         .class(class_of(claim.weight))
         .id(&anchor)

@@ -22,6 +22,9 @@ pub fn list(dataset: &Dataset, options: &Options<'_>) -> Tree {
         contents(cx, &mut tree);
     }
     tree.close();
+    if dataset.claims.len() > FEW && options.tools {
+        tools(cx, &mut tree);
+    }
     for claim in &dataset.claims {
         card(cx, &mut tree, claim, 1);
     }
@@ -55,6 +58,16 @@ fn contents(cx: Context<'_>, tree: &mut Tree) {
         entry(cx, tree, claim);
     }
     tree.close().close();
+}
+
+/// A search box and a place for filters. The script brings them to life; the style sheet hides them where there is none.
+fn tools(cx: Context<'_>, tree: &mut Tree) {
+    tree.open(Tag::Search).part("tools");
+    tree.open(Tag::Label).class("find").open(Tag::Span).text(cx.words.search()).close();
+    tree.text(" ").open(Tag::Input).input_type("search").close().close();
+    tree.open(Tag::Details).class("facets").open(Tag::Summary).text(cx.words.filter()).close().close();
+    tree.open(Tag::P).class("status").status().close();
+    tree.close();
 }
 
 /// Who publishes the dataset, when it was updated, where to report errors: always shown.

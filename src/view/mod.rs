@@ -7,12 +7,16 @@ mod list;
 mod record_footer;
 mod saying;
 mod source;
+#[cfg(feature = "search")]
+mod tools;
 mod verdict;
 mod words;
 
 #[cfg(feature = "cli")]
 pub use fallback::{claim_fallback, list_fallback};
 pub use list::{list, single};
+#[cfg(feature = "search")]
+pub use tools::{chosen, facets, status};
 
 pub use words::{ENGLISH, ENGLISH_TEXT, Words, next_place};
 #[cfg(feature = "cli")]
@@ -23,6 +27,7 @@ use alloc::string::String;
 use crate::date::Date;
 use crate::html::{Mark, Tag, Tree};
 use crate::model::{Claim, Dataset, Language, Text};
+use crate::text::joined;
 
 /// How to show a dataset.
 #[derive(Clone)]
@@ -33,11 +38,13 @@ pub struct Options<'a> {
     pub language: Option<Language>,
     /// The level of the topmost heading, 1 to 6.
     pub heading_level: u8,
+    /// Whether there is a search box: only where a script can bring it to life.
+    pub tools: bool,
 }
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Options { words: &ENGLISH, language: None, heading_level: 2 }
+        Options { words: &ENGLISH, language: None, heading_level: 2, tools: false }
     }
 }
 
@@ -114,5 +121,5 @@ pub(crate) fn heading_text(claim: &Claim) -> &str {
 
 /// The anchor of a claim in the page: what a permalink names after `#`.
 pub fn anchor(claim: &Claim) -> String {
-    ["claim-", claim.id.as_str()].concat()
+    joined("claim-", claim.id.as_str())
 }

@@ -1,22 +1,9 @@
 // axe on every page, light and dark, narrow and wide; the error state; forced colors; zoomed text.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { violations } from "./support/axe.mjs";
 import { moonJson } from "./support/data.mjs";
 import { PAGES, scenario, suite } from "./support/scenario.mjs";
 import { drawn, events, settle } from "./support/widget.mjs";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** What axe finds wrong, a line each, in the words of axe. It looks into open shadow roots. */
-async function violations(page, rules = {}) {
-  await page.evaluate(AXE);
-  return page.evaluate(async (rules) => {
-    const { violations } = await axe.run(document, { resultTypes: ["violations"], rules });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.target.flat().join(" >> ")}: ${node.failureSummary.replace(/\s+/g, " ")}`));
-  }, rules);
-}
 
 /** Lets every element of a page load, near or far, and opens what is closed. */
 async function loadAll(page) {

@@ -20,7 +20,12 @@ suite("data", () => {
     await events(page, "load", 4);
     const json = await shadow(page, "#json");
     assert.match(json, /Der Mond besteht aus Käse/);
-    for (const other of ["#pack", "#inline", "#object"]) assert.equal(await shadow(page, other), json, other);
+    for (const other of ["#inline", "#object"]) assert.equal(await shadow(page, other), json, other);
+    // A pack says more: the hash that was published with each record.
+    const pack = await shadow(page, "#pack");
+    const hashes = /<footer class="record">.*?<\/footer>/g;
+    assert.equal(pack.match(hashes)?.length, 2);
+    assert.equal(pack.replace(hashes, ""), json);
   });
 
   scenario("a pack needs no reader", async ({ open, server }) => {

@@ -56,6 +56,34 @@ const CHECKS = {
     assert.equal(border, "1px", "the style sheet is in use");
   },
 
+  "typing finds, and a filter counts": async ({ browser, open }) => {
+    await open("<fact-check></fact-check>");
+    await browser.until("the widget", isDrawn);
+    const visible = () =>
+      [...document.querySelector("fact-check").shadowRoot.querySelectorAll("article")].filter((it) => !it.hidden).length;
+    await browser.run(() => {
+      const input = document.querySelector("fact-check").shadowRoot.querySelector("input[type=search]");
+      input.focus();
+      input.value = "sochi";
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    await browser.until("what was found", () =>
+      document.querySelector("fact-check").shadowRoot.querySelector(".status").textContent.includes(" of "));
+    const n = await browser.run(visible);
+    assert.ok(n > 0 && n < bundled.claims.length, `${n} found`);
+    assert.equal(await browser.run(() => location.hash), "#fact-check:belarus-base?q=sochi");
+    const [count, focused] = await browser.run(() => {
+      const { shadowRoot } = document.querySelector("fact-check");
+      const box = [...shadowRoot.querySelectorAll(".value")].find((it) => Number(it.querySelector(".count").textContent) > 0);
+      const count = Number(box.querySelector(".count").textContent);
+      const focused = shadowRoot.activeElement?.type;
+      box.querySelector("input").click();
+      return [count, focused];
+    });
+    assert.equal(focused, "search");
+    assert.equal(await browser.run(visible), count);
+  },
+
   "JSON draws": async ({ browser, open }) => {
     await open('<fact-check src="moon.json"></fact-check>');
     await browser.until("the widget", isDrawn);

@@ -1,6 +1,7 @@
 //! What holds between the values of a dataset: ids, references, sources, scales; and how errors are listed.
 
-use factcheck::dataset::parse;
+use factcheck::authoring::{self, Format};
+use factcheck::dataset::{self, parse};
 
 use crate::support::{HEAD, check_bad, with, with_claim};
 
@@ -216,4 +217,57 @@ fn errors_are_one_harmless_line_each() {
         }
     }
     assert!(harmful.is_empty(), "{harmful:#?}");
+}
+
+/// On the command line one mistake hides no other: rules between values are checked where the values are right.
+#[test]
+fn all_errors_at_once() {
+    let check = |text: &str, expected: &[&str]| {
+        let root = authoring::parse(text, Format::Json).unwrap();
+        let told: Vec<String> = dataset::all_errors(&root).iter().map(|it| it.to_string()).collect();
+        let told: Vec<&str> = told.iter().map(|it| it.split(';').next().unwrap()).collect();
+        assert_eq!(told, expected, "{text}");
+    };
+    let speaker = r#""claims": [{ "id": "c", "statement": { "text": "X", "speaker": "q" } }]"#;
+    check(
+        &with(&format!(r#""updated": 5, {speaker}"#)),
+        &["updated: is a number", "claims[0].statement.speaker: no person has the id `q`"],
+    );
+    // A value that is wrong or missing is not said to lead nowhere, too.
+    check(
+        &with(r#""claims": [{ "statement": { "text": "X", "speaker": "a b", "said_in": 5 } }, { "id": 5 }]"#),
+        &[
+            "claims[0]: `id` is missing",
+            "claims[0].statement.speaker: `a b` is not an id",
+            "claims[0].statement.said_in: is a number",
+            "claims[1].id: is a number",
+            "claims[1]: `statement` is missing",
+        ],
+    );
+    check(
+        &with_claim(
+            r#""counter_statements": [{ "relation": "denys", "text": "N", "sources": ["s", "t"] }, { "relation": "denies", "text": "N", "sources": 5 }]"#,
+        ),
+        &[
+            "claims[0].counter_statements[0].relation: unknown word `denys`",
+            "claims[0].counter_statements[1].sources: is a number",
+            "claims[0].counter_statements[0].sources[1].source: no source has the id `t`",
+        ],
+    );
+    // Without a table, or with one under a mistyped name, nothing can be said of what refers to it.
+    check(&with(&format!(r#""people": [], {speaker}"#)), &["people: is a list"]);
+    check(&with(&format!(r#""peple": {{}}, {speaker}"#)), &["peple: unknown field `peple`"]);
+    check("[]", &["is a list"]);
+    // An entry under a bad name is looked at, and no other one is lost with it.
+    check(
+        &with(&format!(
+            r#""people": {{ "a b": {{ "name": 5 }}, "p": {{ "name": "P" }}, "z": {{}} }}, {speaker}"#
+        )),
+        &[
+            "people.a b: `a b` is not an id",
+            "people.a b.name: is a number",
+            "people.z: `name` is missing",
+            "claims[0].statement.speaker: no person has the id `q`",
+        ],
+    );
 }

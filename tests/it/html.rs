@@ -13,7 +13,8 @@ use crate::support::{bundled, cases, every_field, shared, small, valid};
 
 /// Everything that is drawn of a dataset, for two kinds of readers.
 fn trees(dataset: &Dataset) -> Vec<Tree> {
-    let arabic = Options { language: Language::parse("ar").ok(), heading_level: 5, ..Options::default() };
+    let arabic =
+        Options { language: Language::parse("ar").ok(), heading_level: 5, tools: true, ..Options::default() };
     let mut trees = Vec::new();
     for options in [Options::default(), arabic] {
         trees.push(view::list(dataset, &options));

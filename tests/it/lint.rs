@@ -7,6 +7,7 @@ use factcheck::model::Rule;
 use factcheck::{Date, dataset};
 use serde_json::{Value, json};
 
+use crate::cli::{directory, file, run_in};
 use crate::support::bundled;
 
 fn today() -> Date {
@@ -90,8 +91,24 @@ fn the_examples_show_what_they_say() {
         assert_eq!(rules_broken(&bad), [rule.to_string()].into(), "the bad example");
         assert_eq!(broken(&good), [], "{rule}: the good example");
     }
-    for example in examples("ambiguous-quote") {
-        assert_eq!(broken(&example), [], "nothing to be seen without the text");
+}
+
+/// With the text of its page, and without any.
+#[test]
+fn the_examples_of_the_ambiguous_quote() {
+    let dir = directory("ambiguous_quote");
+    let page = explanation("ambiguous-quote").unwrap();
+    let text = page.split("In the source: *").nth(1).unwrap().split('*').next().unwrap();
+    std::fs::create_dir(dir.join("saved")).unwrap();
+    file(&dir.join("saved"), "gazette.txt", text);
+    for (example, is_found) in examples("ambiguous-quote").iter().zip([true, false]) {
+        assert_eq!(broken(example), [], "nothing to be seen without the text");
+        file(&dir, "claims.json", example.to_string());
+        let checked = run_in(&dir, &["check", "claims.json", "--snapshots", "saved", "--json"]);
+        let told: Value = serde_json::from_slice(&checked.out).unwrap();
+        let rules: Vec<&str> =
+            told["diagnostics"].as_array().unwrap().iter().filter_map(|it| it["rule"].as_str()).collect();
+        assert_eq!(rules, Vec::from_iter(is_found.then_some("ambiguous-quote")));
     }
 }
 

@@ -14,6 +14,8 @@ use crate::support::bundled;
 
 const README: &str = include_str!("../../README.md");
 const ELEMENT: &str = include_str!("../../www/fact-check-element.js");
+/// Its attributes.
+const ATTRIBUTES: &str = include_str!("../../www/attributes.js");
 const STYLE: &str = include_str!("../../www/widget.css");
 
 /// The text of all fenced blocks in a language.
@@ -111,10 +113,10 @@ fn the_html_uses_attributes_that_exist() {
 
 #[test]
 fn the_attribute_table_is_the_element_s() {
-    let choices = ELEMENT.split("const CHOICES = {").nth(1).unwrap().split("};").next().unwrap();
+    let choices = ATTRIBUTES.split("const CHOICES = {").nth(1).unwrap().split("};").next().unwrap();
     let choice_names =
         choices.lines().filter_map(|it| it.trim().split_once(':')).map(|it| it.0.trim_matches('"'));
-    let first = ELEMENT.split("const ATTRIBUTES = [").nth(1).unwrap().split("...").next().unwrap();
+    let first = ATTRIBUTES.split("const ATTRIBUTES = [").nth(1).unwrap().split("...").next().unwrap();
     let others = first.split('"').skip(1).step_by(2);
     let real: BTreeSet<String> = choice_names.chain(others).map(String::from).collect();
     assert_eq!(column("| attribute |", 0), real);
@@ -151,7 +153,7 @@ fn the_parts_are_the_view_s() {
     let every_field = dataset::pack::read(include_bytes!("../data/every-field.pack")).unwrap();
     let mut real = BTreeSet::new();
     for dataset in [bundled(), every_field] {
-        collect_parts(&view::list(&dataset, &Options::default()), &mut real);
+        collect_parts(&view::list(&dataset, &Options { tools: true, ..Options::default() }), &mut real);
     }
     assert_eq!(listed("Parts for `::part()`:"), real);
 }

@@ -1,5 +1,6 @@
 //! What readers see in other languages: the interface, what is marked as being in which language, what is missing.
 
+use factcheck::find::{Facet, Index, Query, Sort};
 use factcheck::html::Tree;
 use factcheck::model::Language;
 use factcheck::view::{self, LANGUAGES, Options, Words};
@@ -7,7 +8,7 @@ use insta::assert_snapshot;
 use serde_json::{Value, json};
 
 use crate::markup::events_of;
-use crate::support::{every_field, small, valid};
+use crate::support::{bundled, every_field, small, valid};
 use crate::view::outline;
 
 /// The card of the claim `c` with an interface in a language.
@@ -170,7 +171,7 @@ fn every_text_is_marked_with_its_language() {
     for tag in ["ar", "de", "hi", "zh"] {
         let language = Language::parse(tag).unwrap();
         let words = Words::in_language(&language).unwrap();
-        let options = Options { words: &words, language: None, heading_level: 2 };
+        let options = Options { words: &words, language: None, heading_level: 2, tools: true };
         for tree in [
             view::list(&dataset, &options),
             view::single(&dataset, "first", &options).unwrap(),
@@ -196,5 +197,29 @@ fn every_language_draws_whole() {
         let html = view::list(&dataset, &options).to_html();
         assert!(!html.contains('{') && !html.contains('|'), "{tag}: a pattern was not filled: {html}");
         assert!(html.starts_with(&format!("<div class=\"widget\" part=\"widget\" lang=\"{tag}\"")), "{tag}");
+    }
+}
+
+/// The search tools speak the language too, and have a name for each order and each facet.
+#[test]
+fn tools_in_every_language() {
+    let dataset = bundled();
+    let index = Index::new(&dataset);
+    let query = Query { words: "base".into(), ..Query::default() };
+    let found = index.find(&query);
+    for (tag, _) in LANGUAGES {
+        let words = Words::in_language(&Language::parse(tag).unwrap()).unwrap();
+        let options = Options { words: &words, tools: true, ..Options::default() };
+        assert_eq!((words.sorts().len(), words.facets().len()), (Sort::ALL.len(), Facet::ALL.len()));
+        assert!(outline(&view::list(&dataset, &options)).contains(words.search()), "{tag}");
+        let facets = outline(&view::facets(&dataset, &index, &options));
+        assert!(words.sorts().iter().chain(words.facets()).all(|it| facets.contains(it)), "{tag}: {facets}");
+        assert!(outline(&view::chosen(&dataset, &query, &options)).contains(words.show_all()), "{tag}");
+        let status = view::status(&dataset, &query, &found, &words);
+        for n in [found.claims.len(), dataset.claims.len()] {
+            assert!(status.contains(&n.to_string()), "{tag}: {status}");
+        }
+        let nothing = index.find(&Query { words: "xyzzy".into(), ..Query::default() });
+        assert_eq!(view::status(&dataset, &query, &nothing, &words), words.nothing_found());
     }
 }

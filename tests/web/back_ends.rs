@@ -30,7 +30,7 @@ fn check_same(tree: &Tree, json: &str, claim: Option<&str>) {
 
 fn check_dataset(json: &str) {
     let dataset = dataset::parse(json).unwrap();
-    let options = Options::default();
+    let options = Options { tools: true, ..Options::default() };
     check_same(&view::list(&dataset, &options), json, None);
     for claim in &dataset.claims {
         let id = claim.id.as_str();

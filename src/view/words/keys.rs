@@ -116,6 +116,15 @@ words! {
     methodology,
     corrections,
     license,
+    search,
+    filter,
+    sort,
+    sorts[3],
+    facets[7],
+    found,
+    nothing_found,
+    show_all,
+    remove,
 }
 
 /// The line of the compact form in which the text of a key begins.

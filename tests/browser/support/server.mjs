@@ -43,6 +43,8 @@ export async function serve(folder) {
     put: (path, file) => {
       files.set(path, typeof file === "string" || Buffer.isBuffer(file) ? { body: file } : file);
     },
+    /** A file of the folder, to be laid over itself with a difference. */
+    file: (path) => fromDisk(folder, path),
     /** Takes back what `put` laid over a file. */
     restore: (path) => files.delete(path),
     /** Lets pages of any origin have a file of the folder. */

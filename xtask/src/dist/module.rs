@@ -19,6 +19,9 @@ pub const READER: &str = "fact-check-reader";
 /// Recomputes the hashes of records; loaded when a reader looks at one.
 pub const IDENTITY: &str = "fact-check-identity";
 
+/// Finds claims; loaded when a reader turns to the search box.
+pub const SEARCH: &str = "fact-check-search";
+
 /// A module and the features it is compiled with.
 pub struct Module {
     name: &'static str,
@@ -42,6 +45,11 @@ pub fn reader() -> Module {
 /// The module that checks records against their hashes.
 pub fn identity() -> Module {
     Module { name: IDENTITY, corner: "identity", features: "identity,lean", bundle: None }
+}
+
+/// The module that finds claims.
+pub fn search() -> Module {
+    Module { name: SEARCH, corner: "search", features: "search,lean", bundle: None }
 }
 
 impl Module {

@@ -5,11 +5,13 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::module::{CORE, IDENTITY, READER};
+use super::module::{CORE, IDENTITY, READER, SEARCH};
 use crate::{paths, run, tools};
 
 /// Registers the element; what a page's script tag names.
 pub const LOADER: &str = "fact-check.js";
+/// The search box and the filters.
+pub const TOOLS: &str = "fact-check-tools.js";
 /// The style sheet as a script.
 pub const STYLE: &str = "fact-check-style.js";
 
@@ -19,13 +21,17 @@ const WORDS: &str = "fact-check-words";
 /// Writes the loader and the element.
 pub fn build(out: &Path) -> Result<()> {
     // They are fetched when an element needs them, so each stays a file of its own.
-    let external =
-        [format!("{CORE}.js"), format!("{READER}.js"), format!("{IDENTITY}.js"), STYLE.to_string()]
-            .map(|it| format!("--external:./{it}"));
+    let modules = [CORE, READER, IDENTITY, SEARCH].map(|it| format!("{it}.js"));
+    let external: Vec<String> = modules
+        .iter()
+        .map(String::as_str)
+        .chain([STYLE, TOOLS])
+        .map(|it| format!("--external:./{it}"))
+        .collect();
     let mut options = vec!["--bundle"];
     options.extend(external.iter().map(String::as_str));
     for (source, script) in
-        [("fact-check-define.js", LOADER), ("fact-check-element.js", "fact-check-element.js")]
+        [("fact-check-define.js", LOADER), ("fact-check-element.js", "fact-check-element.js"), (TOOLS, TOOLS)]
     {
         esbuild(&paths::in_root("www").join(source), &out.join(script), &options)?;
     }

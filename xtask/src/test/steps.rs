@@ -44,7 +44,7 @@ fn clippy_wasm() -> Result<Outcome> {
     tools::ensure([tools::clippy(), tools::wasm_target()])?;
     let clippy = ["clippy", "--target", "wasm32-unknown-unknown", "--lib"];
     // The modules are shipped with other features than the tests are built with.
-    for module in ["widget,lean", "reader,lean", "identity,lean"] {
+    for module in ["widget,lean", "reader,lean", "identity,lean", "search,lean"] {
         run::loud(run::cargo(&clippy).args(["--no-default-features", "--features", module]).args(STRICT))?;
     }
     passes(run::cargo(&clippy).arg("--tests").args(STRICT))
