@@ -82,7 +82,6 @@ impl Date {
     }
 
     /// Whether it lies before another with certainty: `2018` is not before `2018-11`.
-    #[cfg(feature = "cli")]
     pub fn is_before(self, other: Date) -> bool {
         let parts = [
             (self.year, other.year),

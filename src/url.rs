@@ -6,7 +6,7 @@
 use alloc::string::String;
 
 use crate::record::text_type;
-use crate::text::{cut, is_invisible};
+use crate::text::{cut, is_invisible, why};
 
 /// How long an address may be, in bytes: what browsers and servers agree on.
 const MAX_URL: usize = 8_000;
@@ -25,29 +25,29 @@ impl WebUrl {
     /// A sentence that says what is wrong.
     pub fn parse(url: &str) -> Result<WebUrl, &'static str> {
         if url.len() > MAX_URL {
-            return Err("is longer than 8,000 bytes");
+            return Err(why("is longer than 8,000 bytes"));
         }
-        let rest = strip_scheme(url).ok_or(if url.starts_with("//") {
+        let rest = strip_scheme(url).ok_or(why(if url.starts_with("//") {
             "has no scheme"
         } else {
             "is not an http or https URL"
-        })?;
+        }))?;
         if url.chars().any(is_unfit) {
-            return Err("contains a blank, a backslash or an invisible character");
+            return Err(why("contains a blank, a backslash or an invisible character"));
         }
         let authority = authority(rest);
         if authority.bytes().any(|b| b == b'@') {
-            return Err("contains a user name");
+            return Err(why("contains a user name"));
         }
         let (host, port) = split_port(authority);
         if !host.is_ascii() {
-            return Err("has a host outside ASCII; write it in Punycode (xn--…), as browsers copy it");
+            return Err(why("has a host outside ASCII; write it in Punycode (xn--…), as browsers copy it"));
         }
         if !is_host(host) {
-            return Err("has no host");
+            return Err(why("has no host"));
         }
         if port.is_some_and(|port| !is_port(port)) {
-            return Err("has a port that is no number below 65,536");
+            return Err(why("has a port that is no number below 65,536"));
         }
         Ok(WebUrl(url.into()))
     }
@@ -79,7 +79,7 @@ impl Contact {
             let (user, host) = cut(cut(address, b'?').0, b'@');
             let is_address = !user.is_empty() && !host.is_empty() && !host.bytes().any(|b| b == b'@');
             if !is_address || !address.bytes().all(plain) {
-                return Err("is not a mailto address");
+                return Err(why("is not a mailto address"));
             }
             return Ok(Contact(url.into()));
         }

@@ -14,15 +14,15 @@ export const once = (cache, key, make) => {
 const modules = new Map();
 const datasets = new Map();
 
-/** The core module and the style sheet. */
+/** The core module, the style sheet and the English texts. */
 export const loadCore = () =>
   once(modules, "core", async () => {
-    const [core, style] = await Promise.all([
+    const [core, base] = await Promise.all([
       import("./fact-check-core.js"),
-      import("./fact-check-style.js"),
+      import("./fact-check-base.js"),
     ]);
     await core.default();
-    return { FactCheck: core.FactCheck, css: style.default };
+    return { FactCheck: core.FactCheck, ...base };
   });
 
 /** Lets every later use of the core fail with this error. */
@@ -46,7 +46,8 @@ const packs = new WeakMap();
 const fromPack = async (pack) => {
   const dataset = new (await loadCore()).FactCheck(pack);
   packs.set(dataset, pack);
-  return dataset;
+  const [id, language, claims] = dataset.about.split(" ");
+  return Object.assign(dataset, { id, language, claimCount: Number(claims) });
 };
 
 /** Whether a claim of a dataset has the hash that was published with it; undefined if that cannot be told. */
@@ -80,10 +81,9 @@ export const fetchBytes = async (url) => {
 /** The dataset that this build of the widget carries. */
 export const bundled = () =>
   once(datasets, "", async () => {
-    const { FactCheck } = await loadCore();
-    const dataset = FactCheck.bundled();
-    packs.set(dataset, FactCheck.bundledPack());
-    return dataset;
+    const pack = (await loadCore()).FactCheck.bundledPack();
+    if (!pack.length) throw new Error("this build of the widget carries no dataset; name one with src");
+    return fromPack(pack);
   });
 
 /** The dataset at an address, JSON or pack; elements with the same address share it. */

@@ -176,9 +176,9 @@ export class FactCheckElement extends HTMLElement {
       view.words = await wordsIn(ui);
       view.lang = given ?? (isAsked ? ui : undefined);
       if (update !== this.#update) break;
-      if (!dataset.draw(view.fresh, claim ?? undefined, view.lang, view.words, Number(level))) {
-        throw Object.assign(new Error("the dataset has no claim of this id"), { attribute: "claim" });
-      }
+      const isDrawn = dataset.draw(view.fresh, claim ?? "", view.lang ?? "", view.words, Number(level), today());
+      if (isDrawn === undefined) throw new Error("the widget's files are of different versions");
+      if (!isDrawn || claim === "") throw Object.assign(new Error("the dataset has no claim of this id"), { attribute: "claim" });
       if (shown?.isEqualNode(view.fresh.firstChild)) break;
     }
     return view;
@@ -286,6 +286,12 @@ export class FactCheckElement extends HTMLElement {
     }
   }
 }
+
+/** The reader's day as a number. */
+const today = () => {
+  const now = new Date();
+  return now.getFullYear() * 10000 + (now.getMonth() + 1) * 100 + now.getDate();
+};
 
 function isClaim(hash) {
   return hash.startsWith("#claim-");

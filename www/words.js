@@ -1,8 +1,8 @@
 // The language of the interface: which one, and its texts.
-import { fetchBytes, once } from "./core.js";
+import { fetchBytes, loadCore, once } from "./core.js";
 import { tellOnce } from "./tell.js";
 
-/** All of them; the first is in the core, each other in a file of its own. */
+/** All of them; the first comes with the style sheet, each other in a file of its own. */
 const LANGUAGES = "en ar be de es fr hi it pl pt ru tr uk zh".split(" ");
 const [ENGLISH] = LANGUAGES;
 
@@ -29,11 +29,20 @@ const load = (language) =>
     return text;
   });
 
-/** The interface texts in a language; none, which stands for English, for English and when they cannot be had. */
+const lines = (text) => text.split("\n").length;
+
+/** The interface texts in a language; English when they cannot be had. */
 export const wordsIn = async (language) => {
-  if (language === ENGLISH) return undefined;
-  return load(language).catch((error) =>
-    tellOnce(`fact-check: no interface texts in "${language}": ${error.message}; English is used`));
+  const other = language !== ENGLISH && load(language);
+  const { english } = await loadCore();
+  try {
+    if (!other) return english;
+    if (lines(await other) === lines(english)) return await other;
+    throw new Error("they are of another version");
+  } catch (error) {
+    tellOnce(`fact-check: no interface texts in "${language}": ${error.message}; English is used`);
+    return english;
+  }
 };
 
 /**

@@ -26,18 +26,21 @@ pub struct Finder {
 #[wasm_bindgen]
 impl Finder {
     /// Indexes a pack. A `lang` that is no language tag counts as none; `words` are the interface texts in their
-    /// compact form, English if there are none.
+    /// compact form.
     ///
     /// # Errors
-    /// An `Error` that says why the bytes are not a pack that this widget can read.
+    /// An `Error` that says why the bytes are not a pack that this widget can read, or that the words are not its own.
     #[wasm_bindgen(constructor)]
-    pub fn new(bytes: &[u8], lang: Option<String>, words: Option<String>) -> Result<Finder, JsError> {
+    pub fn new(bytes: &[u8], lang: Option<String>, words: String) -> Result<Finder, JsError> {
         let dataset = pack::read(bytes).map_err(|error| JsError::new(error.as_str()))?;
+        if Words::read(&words).is_none() {
+            return Err(JsError::new("the interface texts are of another version"));
+        }
         let language = lang.and_then(|tag| Language::parse(&tag).ok());
         let index = Index::new(&dataset);
         let query = Query::default();
         let found = index.find(&query);
-        Ok(Finder { dataset, index, language, words: words.unwrap_or_default(), query, found })
+        Ok(Finder { dataset, index, language, words, query, found })
     }
 
     /// Asks a query, written as a line for each name and value with a tab between them; gives the positions of the
@@ -67,7 +70,8 @@ impl Finder {
 
     /// What was found, in words.
     pub fn status(&self) -> String {
-        view::status(&self.dataset, &self.query, &self.found, &Words::read(&self.words))
+        let words = Words::read(&self.words);
+        words.map_or(String::new(), |it| view::status(&self.dataset, &self.query, &self.found, &it))
     }
 
     /// Draws the order and the facets, in place of what the root holds.
@@ -86,7 +90,7 @@ impl Finder {
 impl Finder {
     /// Reads the words anew: they are borrowed from their text, and cannot be kept beside it.
     fn with_options(&self, draw: impl FnOnce(&Options<'_>)) {
-        let words = Words::read(&self.words);
+        let Some(words) = Words::read(&self.words) else { return };
         draw(&Options { words: &words, language: self.language.clone(), ..Options::default() });
     }
 }

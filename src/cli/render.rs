@@ -6,10 +6,12 @@ use std::prelude::v1::*;
 
 use clap::Args;
 
+use super::check::date;
 use super::files::Output;
 use super::load;
 use super::report::Failure;
 use super::say::eprintln;
+use crate::date::Date;
 use crate::model::{Dataset, Language};
 use crate::page::{self, Static};
 use crate::text::nearest;
@@ -42,6 +44,9 @@ pub(super) struct Render {
     /// Where browsers find newer data: becomes the `src` of the element.
     #[arg(long, value_name = "URL")]
     src: Option<String>,
+    /// The day that decides which reviews are overdue; without it none is, so that the same data gives the same HTML.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    today: Option<Date>,
     /// Link this style sheet instead of writing it into the HTML, for pages that forbid inline styles.
     #[arg(long, value_name = "URL")]
     css: Option<String>,
@@ -76,6 +81,7 @@ impl Render {
                 heading_level: self.heading_level.unwrap_or(if self.page { 1 } else { 2 }),
                 // Without newer data there is nothing for a script to search in.
                 tools: self.src.is_some(),
+                today: self.today,
             },
             ui_lang: ui_lang.as_ref().map(Language::as_str),
             claim: self.claim.as_deref(),

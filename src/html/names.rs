@@ -27,7 +27,7 @@ names! {
         Details = "details", Div = "div", Fieldset = "fieldset", Footer = "footer", H1 = "h1", H2 = "h2", H3 = "h3", H4 = "h4", H5 = "h5", H6 = "h6",
         Header = "header", Input = "input", Label = "label", Legend = "legend", Li = "li", Nav = "nav", Ol = "ol",
         OptionTag = "option", P = "p", Search = "search", Section = "section", Select = "select", Slot = "slot",
-        Span = "span", Strong = "strong", Summary = "summary", Time = "time", Ul = "ul",
+        Span = "span", Strong = "strong", Summary = "summary", Table = "table", Tbody = "tbody", Td = "td", Th = "th", Time = "time", Tr = "tr", Ul = "ul",
     }
 }
 
@@ -36,7 +36,7 @@ names! {
     Attribute {
         AriaHidden = "aria-hidden", AriaLabel = "aria-label", AriaLabelledby = "aria-labelledby",
         Cite = "cite", Class = "class", Datetime = "datetime", Dir = "dir", Href = "href", Id = "id",
-        Lang = "lang", Name = "name", Part = "part", Rel = "rel", Role = "role", Slot = "slot", Type = "type",
+        Lang = "lang", Name = "name", Part = "part", Rel = "rel", Role = "role", Scope = "scope", Slot = "slot", Type = "type",
         Value = "value",
     }
 }

@@ -206,6 +206,11 @@ impl Tree {
         self.set(Attribute::Name, name).set(Attribute::Value, value)
     }
 
+    /// Makes a table's header cell one of a row (`row`) or a column (`col`).
+    pub fn scope(&mut self, scope: &'static str) -> &mut Tree {
+        self.set(Attribute::Scope, scope)
+    }
+
     /// Makes changes of the text be told, politely.
     pub fn status(&mut self) -> &mut Tree {
         self.set(Attribute::Role, "status")

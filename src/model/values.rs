@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use crate::record::text_type;
-use crate::text::cut;
+use crate::text::{cut, why};
 
 /// How long one text may be, in bytes. The longest statement in the data we know has 9,000.
 const MAX_TEXT: usize = 100_000;
@@ -25,13 +25,13 @@ impl Text {
     /// A sentence that says what is wrong.
     pub fn parse(text: &str) -> Result<Text, &'static str> {
         if text.len() > MAX_TEXT {
-            return Err("is longer than 100,000 bytes");
+            return Err(why("is longer than 100,000 bytes"));
         }
         if text.chars().all(|c| c.is_whitespace() || c == '\u{FEFF}') {
-            return Err("is blank");
+            return Err(why("is blank"));
         }
         if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
-            return Err("contains a control character");
+            return Err(why("contains a control character"));
         }
         Ok(Text(text.into()))
     }
@@ -54,10 +54,10 @@ impl Id {
     pub fn parse(id: &str) -> Result<Id, &'static str> {
         let allowed = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
         if id.len() > MAX_ID {
-            return Err("is longer than 100 characters");
+            return Err(why("is longer than 100 characters"));
         }
         if !id.starts_with(|c: char| c.is_ascii_alphanumeric()) || !id.chars().all(allowed) {
-            return Err("is not an id");
+            return Err(why("is not an id"));
         }
         Ok(Id(id.into()))
     }
@@ -87,7 +87,7 @@ impl Language {
             }
         });
         if !well_formed || tag.len() > MAX_TAG {
-            return Err("is not a language tag");
+            return Err(why("is not a language tag"));
         }
         Ok(Language(tag.into()))
     }

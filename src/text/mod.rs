@@ -22,6 +22,12 @@ pub(crate) fn push_number(text: &mut String, number: u32) {
     text.push((b'0' + (number % 10) as u8) as char);
 }
 
+/// What is wrong with a value, for whoever writes data. The widget reads packs, of which it says as a whole that they
+/// are invalid; these messages would be 300 bytes of its core.
+pub(crate) const fn why(message: &'static str) -> &'static str {
+    if cfg!(feature = "reader") { message } else { "" }
+}
+
 /// Two texts as one. `concat` is 500 bytes of wasm.
 pub(crate) fn joined(before: &str, after: &str) -> String {
     let mut text = String::from(before);

@@ -1,8 +1,9 @@
 //! The card of a claim: fact first, then the statement alongside its counter-statements.
 
+use super::evidence::evidence;
 use super::record_footer::record_footer;
 use super::saying::Saying;
-use super::verdict::verdict;
+use super::verdict::verdicts;
 use super::{Context, anchor, heading_text, source};
 use crate::html::{Tag, Tree};
 use crate::model::{Claim, Response, Weight};
@@ -29,16 +30,14 @@ pub(super) fn card(cx: Context<'_>, tree: &mut Tree, claim: &Claim, below: u8) {
     if !claim.verdicts.is_empty() {
         tree.open(Tag::Section).class("verdicts");
         side_title(cx, tree, below, cx.words.verdict());
-        tree.open(Tag::Div).class("verdict-list");
-        for it in &claim.verdicts {
-            verdict(cx, tree, it);
-        }
-        tree.close().close();
+        verdicts(cx, tree, &claim.verdicts);
+        tree.close();
     }
     tree.open(Tag::Div).class("sides");
     statement(cx, tree, claim, below);
     counter_statements(cx, tree, claim, below);
     tree.close();
+    evidence(cx, tree, claim);
     record_footer(cx, tree, claim);
     tree.close();
 }

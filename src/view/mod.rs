@@ -1,6 +1,7 @@
 //! What readers see, as trees of nodes: the same for static pages and for the widget.
 
 mod card;
+mod evidence;
 #[cfg(feature = "cli")]
 mod fallback;
 mod list;
@@ -40,11 +41,13 @@ pub struct Options<'a> {
     pub heading_level: u8,
     /// Whether there is a search box: only where a script can bring it to life.
     pub tools: bool,
+    /// The day of the reader, to tell reviews that are overdue; without it none is.
+    pub today: Option<Date>,
 }
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Options { words: &ENGLISH, language: None, heading_level: 2, tools: false }
+        Options { words: &ENGLISH, language: None, heading_level: 2, tools: false, today: None }
     }
 }
 

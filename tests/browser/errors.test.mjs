@@ -126,7 +126,7 @@ suite("errors", () => {
     assert.ok(await showsChildren(page));
   });
 
-  for (const file of ["fact-check-core.js", "fact-check-core.wasm", "fact-check-style.js", "fact-check-reader.wasm"]) {
+  for (const file of ["fact-check-core.js", "fact-check-core.wasm", "fact-check-base.js", "fact-check-reader.wasm"]) {
     scenario(`the widget's own ${file} is missing for a while`, async ({ open, server }) => {
       server.put("/moon.json", moonJson);
       server.put(`/${file}`, { status: 503, type: "text/plain", body: "later" });

@@ -65,7 +65,7 @@ suite("security", () => {
 
   scenario("in a sandboxed frame, without an origin, it works", async ({ open, server }) => {
     // Such a frame has a null origin, to which a server has to agree.
-    for (const path of ["/fact-check.js", "/fact-check-core.js", "/fact-check-core.wasm", "/fact-check-style.js"]) server.share(path);
+    for (const path of ["/fact-check.js", "/fact-check-core.js", "/fact-check-core.wasm", "/fact-check-base.js"]) server.share(path);
     server.put("/frame.html", html('<fact-check claim="two-bases"></fact-check>'));
     const page = await open('<iframe sandbox="allow-scripts" src="/frame.html" width="600" height="600"></iframe>');
     await page.frameLocator("iframe").locator("fact-check .widget").waitFor();

@@ -65,7 +65,7 @@ suite("upgrade", () => {
   });
 
   scenario("two copies of the script: one definition, no error, one drawing", async ({ open, server }) => {
-    for (const file of ["fact-check.js", "fact-check-core.js", "fact-check-core.wasm", "fact-check-style.js"]) {
+    for (const file of ["fact-check.js", "fact-check-core.js", "fact-check-core.wasm", "fact-check-base.js"]) {
       server.put(`/copy/${file}`, readFileSync(join(DIST, file)));
     }
     const copy = '<script type="module" src="/copy/fact-check.js"></script>';

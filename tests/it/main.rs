@@ -69,5 +69,6 @@ mod verify_write;
 mod view;
 mod view_languages;
 mod view_sources;
+mod view_verdicts;
 mod wire;
 mod words;

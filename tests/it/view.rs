@@ -84,6 +84,7 @@ fn what_is_known_is_said() {
     li:S not online
     p:Sources
     li:S not online
+    p:1 source · 1 independent origin · 0 of 1 archived
     p:From T
     ");
 }

@@ -3,7 +3,7 @@
 
 use factcheck::dataset;
 use factcheck::html::Tree;
-use factcheck::view::{self, Options};
+use factcheck::view::{self, ENGLISH_TEXT, Options};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::*;
 use web_sys::HtmlTemplateElement;
@@ -17,7 +17,7 @@ fn check_same(tree: &Tree, json: &str, claim: Option<&str>) {
     let parsed = template.content().first_child().unwrap();
 
     let place = place();
-    assert!(fact_check(json).draw(&place, claim.map(String::from), None, None, 2));
+    assert_eq!(fact_check(json).draw(&place, claim.unwrap_or(""), "", ENGLISH_TEXT, 2, 0), Some(true));
     let built = place.first_child().unwrap();
 
     assert!(

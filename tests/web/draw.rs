@@ -51,16 +51,16 @@ fn bundled() -> FactCheck {
 #[wasm_bindgen_test]
 fn a_whole_dataset() {
     let place = place();
-    assert!(bundled().draw(&place, None, None, None, 2));
+    assert_eq!(bundled().draw(&place, "", "", ENGLISH_TEXT, 2, 0), Some(true));
     let cards = place.query_selector_all("article.card").unwrap().length();
-    assert_eq!(cards, bundled().claim_count());
+    assert_eq!(bundled().about(), format!("belarus-base en {cards}"));
     assert_eq!(place.child_element_count(), 1);
 }
 
 #[wasm_bindgen_test]
 fn one_claim_has_a_statement_and_its_counter_statements_with_sources() {
     let place = place();
-    assert!(bundled().draw(&place, Some("has-not-commented".into()), None, None, 2));
+    assert_eq!(bundled().draw(&place, "has-not-commented", "", ENGLISH_TEXT, 2, 0), Some(true));
     let count = |selector| place.query_selector_all(selector).unwrap().length();
     assert_eq!(count("article"), 1);
     assert_eq!(count(".statement .words"), 1);
@@ -73,8 +73,7 @@ fn one_claim_has_a_statement_and_its_counter_statements_with_sources() {
 fn an_unknown_claim_leaves_the_place_as_it_was() {
     let place = place();
     place.set_text_content(Some("fallback"));
-    assert!(!bundled().draw(&place, Some("no-such-claim".into()), None, None, 2));
-    assert!(!bundled().draw(&place, Some(String::new()), None, None, 2));
+    assert_eq!(bundled().draw(&place, "no-such-claim", "", ENGLISH_TEXT, 2, 0), Some(false));
     assert_eq!(place.inner_html(), "fallback");
 }
 
@@ -82,8 +81,8 @@ fn an_unknown_claim_leaves_the_place_as_it_was() {
 fn drawing_again_replaces() {
     let place = place();
     let bundled = bundled();
-    assert!(bundled.draw(&place, None, None, None, 2));
-    assert!(bundled.draw(&place, Some("first-base".into()), None, None, 2));
+    assert_eq!(bundled.draw(&place, "", "", ENGLISH_TEXT, 2, 0), Some(true));
+    assert_eq!(bundled.draw(&place, "first-base", "", ENGLISH_TEXT, 2, 0), Some(true));
     assert_eq!(place.query_selector_all("article").unwrap().length(), 1);
 }
 
@@ -91,10 +90,10 @@ fn drawing_again_replaces() {
 fn into_a_shadow_root_and_into_a_fragment() {
     let host = place();
     let root = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).unwrap();
-    assert!(bundled().draw(&root, Some("first-base".into()), None, None, 2));
+    assert_eq!(bundled().draw(&root, "first-base", "", ENGLISH_TEXT, 2, 0), Some(true));
     assert!(root.query_selector("article#claim-first-base").unwrap().is_some());
     let fragment = document().create_document_fragment();
-    assert!(bundled().draw(&fragment, Some("first-base".into()), None, None, 2));
+    assert_eq!(bundled().draw(&fragment, "first-base", "", ENGLISH_TEXT, 2, 0), Some(true));
     assert!(fragment.query_selector("article").unwrap().is_some());
 }
 
@@ -102,16 +101,16 @@ fn into_a_shadow_root_and_into_a_fragment() {
 fn no_html_sink_is_used() {
     let undo = forbid_sinks();
     let place = place();
-    let drawn = bundled().draw(&place, None, None, None, 2);
+    let drawn = bundled().draw(&place, "", "", ENGLISH_TEXT, 2, 0);
     undo.call0(&JsValue::NULL).unwrap();
-    assert!(drawn && place.child_element_count() == 1);
+    assert!(drawn == Some(true) && place.child_element_count() == 1);
 }
 
 #[wasm_bindgen_test]
 fn one_element_is_created_for_each_in_the_tree_and_no_more() {
     let count = count_calls("createElement");
     let place = place();
-    bundled().draw(&place, Some("first-base".into()), None, None, 2);
+    bundled().draw(&place, "first-base", "", ENGLISH_TEXT, 2, 0);
     let created = count.call0(&JsValue::NULL).unwrap().as_f64().unwrap();
     // `place` itself is the one more.
     assert_eq!(created as u32, place.query_selector_all("*").unwrap().length() + 1);
@@ -121,7 +120,7 @@ fn one_element_is_created_for_each_in_the_tree_and_no_more() {
 fn heading_levels_stay_headings() {
     for (level, selector) in [(0, "h1"), (1, "h1"), (3, "h3"), (6, "h6"), (255, "h6")] {
         let place = place();
-        assert!(bundled().draw(&place, Some("first-base".into()), None, None, level));
+        assert_eq!(bundled().draw(&place, "first-base", "", ENGLISH_TEXT, level, 0), Some(true));
         let summary = place.query_selector(".summary").unwrap().unwrap();
         assert_eq!(summary.local_name(), selector, "level {level}");
     }
@@ -132,7 +131,7 @@ fn lang_chooses_the_translation() {
     let json = with_text("plain").replacen(r#""de": { "text": "plain"#, r#""de": { "text": "schlicht"#, 1);
     let text_of = |lang: Option<&str>| {
         let place = place();
-        fact_check(&json).draw(&place, Some("one".into()), lang.map(String::from), None, 2);
+        fact_check(&json).draw(&place, "one", lang.unwrap_or(""), ENGLISH_TEXT, 2, 0);
         let translation = place.query_selector(".translation p[lang]").unwrap().unwrap();
         (translation.get_attribute("lang").unwrap(), translation.text_content().unwrap())
     };
@@ -144,18 +143,17 @@ fn lang_chooses_the_translation() {
 }
 
 #[wasm_bindgen_test]
-fn words_are_the_interface_s_and_english_without_them() {
-    let label = |words: Option<String>| {
+fn words_are_those_given_and_of_this_version() {
+    let draw = |words: &str| {
         let place = place();
-        bundled().draw(&place, Some("first-base".into()), None, words, 2);
-        let widget = place.query_selector(".widget").unwrap().unwrap();
-        let title = place.query_selector(".statement .side-title").unwrap().unwrap();
-        (widget.get_attribute("lang").unwrap(), title.text_content().unwrap())
+        let drawn = bundled().draw(&place, "first-base", "", words, 2, 0);
+        let text = |selector| place.query_selector(selector).unwrap().and_then(|it| it.text_content());
+        (drawn, text(".statement .side-title"))
     };
     let other = ENGLISH_TEXT.replacen("en\n", "eo\n", 1).replace("\nStatement\n", "\nAserto\n");
-    assert_eq!(label(Some(other.clone())), ("eo".into(), "Aserto".into()));
-    for unfit in [None, Some(String::new()), Some("<!DOCTYPE html>".into()), Some(other + "more\n")] {
-        assert_eq!(label(unfit), ("en".into(), "Statement".into()));
+    assert_eq!(draw(&other), (Some(true), Some("Aserto".into())));
+    for unfit in ["", "<!DOCTYPE html>", &(other + "more\n")] {
+        assert_eq!(draw(unfit), (None, None));
     }
 }
 
@@ -164,7 +162,7 @@ fn lengths_are_counted_in_utf16_units() {
     // Characters of one, two, three and four bytes of UTF-8, and of one and two units of UTF-16.
     let text = "aé€😀z";
     let place = place();
-    fact_check(&with_text(text)).draw(&place, Some("one".into()), None, None, 2);
+    fact_check(&with_text(text)).draw(&place, "one", "", ENGLISH_TEXT, 2, 0);
     let of = |selector| place.query_selector(selector).unwrap().unwrap().text_content().unwrap();
     assert_eq!(of(".summary"), text);
     assert_eq!(of(".statement > .words p"), format!("“{text}”"));
@@ -176,7 +174,7 @@ fn lengths_are_counted_in_utf16_units() {
 #[wasm_bindgen_test]
 fn links_leave_without_referrer_or_opener() {
     let place = place();
-    bundled().draw(&place, None, None, None, 2);
+    bundled().draw(&place, "", "", ENGLISH_TEXT, 2, 0);
     let links = place.query_selector_all("a[href]").unwrap();
     assert!(links.length() > 100);
     for i in 0..links.length() {
@@ -195,7 +193,7 @@ fn a_thousand_claims_cross_in_one_batch() {
     let json =
         format!(r#"{{ "id": "many", "title": "Many", "language": "en", "claims": [{}] }}"#, claims.join(","));
     let place = place();
-    assert!(fact_check(&json).draw(&place, None, None, None, 2));
+    assert_eq!(fact_check(&json).draw(&place, "", "", ENGLISH_TEXT, 2, 0), Some(true));
     assert_eq!(place.query_selector_all("article").unwrap().length(), 1000);
     assert_eq!(place.query_selector(".count").unwrap(), None);
 }
@@ -205,7 +203,7 @@ fn many_datasets_live_side_by_side() {
     let all: Vec<FactCheck> = (0..50).map(|i| fact_check(&with_text(&format!("text {i}")))).collect();
     for (i, it) in all.iter().enumerate() {
         let place = place();
-        it.draw(&place, Some("one".into()), None, None, 2);
+        it.draw(&place, "one", "", ENGLISH_TEXT, 2, 0);
         let summary = place.query_selector(".summary").unwrap().unwrap();
         assert_eq!(summary.text_content().unwrap(), format!("text {i}"));
     }
@@ -233,13 +231,11 @@ fn what_is_no_pack_is_an_error() {
 }
 
 #[wasm_bindgen_test]
-fn a_build_without_a_dataset_says_so() {
-    let message = refused(FactCheck::bundled());
-    assert_eq!(message, "this build of the widget carries no dataset; name one with src");
+fn a_build_without_a_dataset_carries_no_pack() {
+    assert!(FactCheck::bundled_pack().is_empty());
 }
 
 #[wasm_bindgen_test]
 fn the_dataset_names_itself() {
-    assert_eq!(bundled().id(), "belarus-base");
-    assert_eq!(fact_check(&with_text("x")).claim_count(), 2);
+    assert_eq!(fact_check(&with_text("x")).about(), "d en 2");
 }

@@ -20,12 +20,13 @@ use crate::model::{ChangeKind, Language, Quality, Reason, Relation, SourceKind, 
 use crate::text::{cut, push_number};
 use keys::N_LINES;
 
-/// English in the compact form: the texts alone are in the wasm, without keys and comments.
+/// English in the compact form, for the command line and the tests: the browser modules are given their texts.
 pub const ENGLISH_TEXT: &str = compact::text(&compact::bytes::<{ compact::length(EN) }>(EN));
 const EN: &str = include_str!("en.txt");
 
-/// English, which every build speaks.
-pub static ENGLISH: Words<'static> = Words::read(ENGLISH_TEXT);
+/// English, which stands in where a language lacks a text.
+pub static ENGLISH: Words<'static> =
+    Words::read(ENGLISH_TEXT).expect("the compiler wrote a line for each text");
 
 /// The interface texts of one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,22 +37,16 @@ pub struct Words<'a> {
 
 impl<'a> Words<'a> {
     /// Reads the compact form: the texts in the order in which their keys are declared, each item on a line.
-    /// When there are more lines or fewer, as in a file of another version or in no file at all, it is English.
-    pub const fn read(compact: &'a str) -> Words<'a> {
+    /// `None` when there are more lines or fewer, as in a file of another version.
+    pub const fn read(compact: &'a str) -> Option<Words<'a>> {
         let mut texts = [""; N_LINES];
         let mut rest = compact;
         let mut i = 0;
-        loop {
+        while i < N_LINES && !rest.is_empty() {
             (texts[i], rest) = cut(rest, b'\n');
             i += 1;
-            if i == N_LINES && rest.is_empty() {
-                return Words { texts };
-            }
-            if i == N_LINES || rest.is_empty() {
-                rest = ENGLISH_TEXT;
-                i = 0;
-            }
         }
+        if i == N_LINES && rest.is_empty() { Some(Words { texts }) } else { None }
     }
 
     /// Whether it is written from right to left.

@@ -19,7 +19,7 @@ use crate::{paths, run, tools};
 
 pub use self::module::{CORE, IDENTITY, READER, SEARCH};
 pub use self::pack::bundled as bundled_pack;
-pub use self::script::{LOADER, STYLE, TOOLS};
+pub use self::script::{BASE, LOADER, TOOLS};
 
 /// The folder that is built, served and tested unless another is named.
 pub const DEFAULT_OUT: &str = "dist";
@@ -83,8 +83,7 @@ pub fn build(plan: &Plan, progress: &Progress) -> Result<()> {
         module.build(out, progress)?;
     }
     progress.step("scripts", || script::build(out))?;
-    progress.step("style sheet", || script::style(out))?;
-    progress.step("interface texts", || script::words(out))?;
+    progress.step("interface texts and style sheet", || script::base(out))?;
     progress.step("dataset files", || dataset_files(&plan.dataset, &id, out))?;
     progress.step("pages", || {
         if plan.has_demo() {

@@ -1,8 +1,8 @@
 //! One WebAssembly module: compiled, bound to JavaScript, optimized and minified.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::{env, fs};
 
 use anyhow::{Context, Result, ensure};
 
@@ -79,8 +79,11 @@ impl Module {
             run::cargo(&["build", "--profile", "widget", "--target", "wasm32-unknown-unknown", "--lib"]);
         cargo.args(["--no-default-features", "--features", self.features]);
         cargo.arg("--target-dir").arg(self.target());
-        // Flags meant for native code would change the module, so it is built without any.
-        cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+        // Flags meant for native code would change the module, and so would the place of the crates on this machine.
+        let crates = env::var_os("CARGO_HOME").map(PathBuf::from);
+        let crates = crates.or_else(|| Some(env::home_dir()?.join(".cargo"))).unwrap_or_default();
+        let remap = format!("--remap-path-prefix={}=", crates.display());
+        cargo.env_remove("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", remap);
         if let Some(pack) = &self.bundle {
             cargo.env("FACT_CHECK_BUNDLE", pack);
         }
@@ -100,7 +103,7 @@ impl Module {
         let script = glue.join(format!("{}.js", self.name));
         let text =
             fs::read_to_string(&script).with_context(|| format!("cannot read {}", script.display()))?;
-        fs::write(&script, rename_wasm(&text, self.name)?)
+        fs::write(&script, adapt_glue(&text, self.name)?)
             .with_context(|| format!("cannot write {}", script.display()))
     }
 
@@ -109,14 +112,21 @@ impl Module {
     }
 }
 
-/// Points the glue at the name under which we ship the module.
-fn rename_wasm(glue: &str, name: &str) -> Result<String> {
-    let theirs = format!("{name}_bg.wasm");
-    ensure!(
-        glue.contains(&theirs),
-        "wasm-bindgen's script does not mention {theirs}: has its output changed?"
-    );
-    Ok(glue.replace(&theirs, &format!("{name}.wasm")))
+/// Points the glue at the name under which we ship the module, and exports of it what we use: the minifier drops the
+/// rest.
+fn adapt_glue(glue: &str, name: &str) -> Result<String> {
+    let mut glue = glue.to_owned();
+    for (theirs, ours) in [
+        (format!("{name}_bg.wasm"), format!("{name}.wasm")),
+        ("export { initSync, __wbg_init as default }".into(), "export { __wbg_init as default }".into()),
+    ] {
+        ensure!(
+            glue.contains(&theirs),
+            "wasm-bindgen's script does not have {theirs}: has its output changed?"
+        );
+        glue = glue.replace(&theirs, &ours);
+    }
+    Ok(glue)
 }
 
 #[cfg(test)]
@@ -124,9 +134,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_glue_loads_the_module_by_its_shipped_name() {
-        let glue = "new URL('core_bg.wasm', import.meta.url)";
-        assert_eq!(rename_wasm(glue, "core").unwrap(), "new URL('core.wasm', import.meta.url)");
-        assert!(rename_wasm("nothing", "core").is_err());
+    fn the_glue_loads_the_module_by_its_shipped_name_and_exports_what_is_used() {
+        let glue = "new URL('core_bg.wasm', import.meta.url) export { initSync, __wbg_init as default };";
+        let ours = "new URL('core.wasm', import.meta.url) export { __wbg_init as default };";
+        assert_eq!(adapt_glue(glue, "core").unwrap(), ours);
+        assert!(adapt_glue("nothing", "core").is_err());
     }
 }

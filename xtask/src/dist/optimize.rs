@@ -10,8 +10,18 @@ use anyhow::{Context, Result};
 use crate::progress::Progress;
 use crate::{paths, run, tools};
 
-/// No feature flags: the module says itself which features it uses.
-const FLAGS: [&str; 4] = ["-Oz", "--converge", "--strip-debug", "--strip-producers"];
+/// No feature flags: the module says itself which features it uses. Control flow that is flattened and looped anew
+/// before, and functions in the order of their use after, make the core 220 bytes smaller, compressed.
+const FLAGS: [&str; 8] = [
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--reorder-functions",
+    "--converge",
+    "--strip-debug",
+    "--strip-producers",
+];
 
 /// Writes the optimized module; `memory` is a folder of its own to remember the last result in.
 pub fn optimize(module: &Path, out: &Path, memory: &Path, name: &str, progress: &Progress) -> Result<()> {

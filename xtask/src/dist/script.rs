@@ -12,8 +12,8 @@ use crate::{paths, run, tools};
 pub const LOADER: &str = "fact-check.js";
 /// The search box and the filters.
 pub const TOOLS: &str = "fact-check-tools.js";
-/// The style sheet as a script.
-pub const STYLE: &str = "fact-check-style.js";
+/// The style sheet and the English texts, as a script.
+pub const BASE: &str = "fact-check-base.js";
 
 /// The folder of the interface texts.
 const WORDS: &str = "fact-check-words";
@@ -25,7 +25,7 @@ pub fn build(out: &Path) -> Result<()> {
     let external: Vec<String> = modules
         .iter()
         .map(String::as_str)
-        .chain([STYLE, TOOLS])
+        .chain([BASE, TOOLS])
         .map(|it| format!("--external:./{it}"))
         .collect();
     let mut options = vec!["--bundle"];
@@ -38,20 +38,27 @@ pub fn build(out: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Writes the style sheet, as CSS and as a script that exports it.
-pub fn style(out: &Path) -> Result<()> {
+/// Writes the interface texts, a file for each language but English; then the style sheet as CSS, and as a script
+/// that exports it beside the English texts, without which nothing can be drawn.
+pub fn base(out: &Path) -> Result<()> {
+    let english = words(out)?;
     let sheet = out.join("fact-check.css");
     let mut command = run::command(tools::npm_program("esbuild"));
     command.arg(paths::in_root("www/widget.css")).args(["--minify", "--log-level=warning"]);
     run::read(command.arg(outfile(&sheet)))?;
     let css = fs::read_to_string(&sheet).with_context(|| format!("cannot read {}", sheet.display()))?;
-    let script = out.join(STYLE);
-    fs::write(&script, export(&css)?).with_context(|| format!("cannot write {}", script.display()))
+    let script = out.join(BASE);
+    fs::write(&script, export("css", css.trim_end())? + &export("english", &english)?)
+        .with_context(|| format!("cannot write {}", script.display()))
 }
 
-/// Writes the interface texts of every language but English, which the core carries: a file each.
-pub fn words(out: &Path) -> Result<()> {
-    run::read(run::command(paths::factcheck()).arg("words").arg(out.join(WORDS))).map(drop)
+fn words(out: &Path) -> Result<String> {
+    let folder = out.join(WORDS);
+    run::read(run::command(paths::factcheck()).arg("words").arg(&folder))?;
+    let english = folder.join("en.txt");
+    let text = fs::read_to_string(&english).with_context(|| format!("cannot read {}", english.display()))?;
+    fs::remove_file(&english).with_context(|| format!("cannot remove {}", english.display()))?;
+    Ok(text)
 }
 
 /// Minifies one script.
@@ -66,8 +73,8 @@ fn outfile(path: &Path) -> String {
     format!("--outfile={}", path.display())
 }
 
-fn export(css: &str) -> Result<String> {
-    Ok(format!("export default {};\n", serde_json::to_string(css.trim_end())?))
+fn export(name: &str, text: &str) -> Result<String> {
+    Ok(format!("export const {name} = {};\n", serde_json::to_string(text)?))
 }
 
 #[cfg(test)]
@@ -75,8 +82,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn css_becomes_a_string() {
-        let css = "a::before{content:\"\\201c\"}\n";
-        assert_eq!(export(css).unwrap(), "export default \"a::before{content:\\\"\\\\201c\\\"}\";\n");
+    fn text_becomes_a_string() {
+        let css = "a::before{content:\"\\201c\"}";
+        assert_eq!(
+            export("css", css).unwrap(),
+            "export const css = \"a::before{content:\\\"\\\\201c\\\"}\";\n"
+        );
     }
 }
