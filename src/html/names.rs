@@ -2,19 +2,19 @@
 
 /// Declares an enum of names.
 macro_rules! names {
-    ($(#[$meta:meta])* $name:ident { $($variant:ident = $text:literal),* $(,)? }) => {
+    ($(#[$meta:meta])* $name:ident { $($(#[$only:meta])* $variant:ident = $text:literal),* $(,)? }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[allow(missing_docs)]
-        pub enum $name { $($variant),* }
+        pub enum $name { $($(#[$only])* $variant),* }
 
         impl $name {
             /// Every name.
-            pub const ALL: &'static [$name] = &[$($name::$variant),*];
+            pub const ALL: &'static [$name] = &[$($(#[$only])* $name::$variant),*];
 
             /// The name as HTML writes it.
             pub fn as_str(self) -> &'static str {
-                match self { $($name::$variant => $text),* }
+                match self { $($(#[$only])* $name::$variant => $text),* }
             }
         }
     };
@@ -28,6 +28,8 @@ names! {
         Header = "header", Input = "input", Label = "label", Legend = "legend", Li = "li", Nav = "nav", Ol = "ol",
         OptionTag = "option", P = "p", Search = "search", Section = "section", Select = "select", Slot = "slot",
         Span = "span", Strong = "strong", Summary = "summary", Table = "table", Tbody = "tbody", Td = "td", Th = "th", Time = "time", Tr = "tr", Ul = "ul",
+        // Of SVG.
+        #[cfg(feature = "extras")] Circle = "circle", #[cfg(feature = "extras")] G = "g", #[cfg(feature = "extras")] Line = "line", #[cfg(feature = "extras")] Svg = "svg", #[cfg(feature = "extras")] SvgText = "text", #[cfg(feature = "extras")] Title = "title",
     }
 }
 
@@ -38,5 +40,7 @@ names! {
         Cite = "cite", Class = "class", Datetime = "datetime", Dir = "dir", Href = "href", Id = "id",
         Lang = "lang", Name = "name", Part = "part", Rel = "rel", Role = "role", Scope = "scope", Slot = "slot", Type = "type",
         Value = "value",
+        // Of SVG.
+        #[cfg(feature = "extras")] Cx = "cx", #[cfg(feature = "extras")] Cy = "cy", #[cfg(feature = "extras")] Height = "height", #[cfg(feature = "extras")] R = "r", #[cfg(feature = "extras")] Width = "width", #[cfg(feature = "extras")] X = "x", #[cfg(feature = "extras")] X1 = "x1", #[cfg(feature = "extras")] X2 = "x2", #[cfg(feature = "extras")] Y = "y", #[cfg(feature = "extras")] Y1 = "y1", #[cfg(feature = "extras")] Y2 = "y2",
     }
 }

@@ -206,6 +206,18 @@ impl Tree {
         self.set(Attribute::Name, name).set(Attribute::Value, value)
     }
 
+    /// Says what an element is to assistive technology.
+    #[cfg(feature = "extras")]
+    pub fn role(&mut self, role: &'static str) -> &mut Tree {
+        self.set(Attribute::Role, role)
+    }
+
+    /// Places or sizes an element of SVG.
+    #[cfg(feature = "extras")]
+    pub fn geometry(&mut self, name: Attribute, value: &str) -> &mut Tree {
+        self.set(name, value)
+    }
+
     /// Makes a table's header cell one of a row (`row`) or a column (`col`).
     pub fn scope(&mut self, scope: &'static str) -> &mut Tree {
         self.set(Attribute::Scope, scope)

@@ -88,7 +88,7 @@ fn harmless(c: char) -> char {
 
 /// The numbers below `len` in order, equals as they were: merging runs of doubling length. `slice::sort_by` is
 /// faster and takes five kilobytes of wasm for every type it is used with.
-#[cfg(any(feature = "shapes", feature = "search"))]
+#[cfg(any(feature = "extras", feature = "shapes", feature = "search"))]
 pub(crate) fn sorted_indices(len: usize, less: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
     let mut sorted: Vec<usize> = (0..len).collect();
     let mut merged = Vec::with_capacity(len);

@@ -25,6 +25,9 @@ pub fn list(dataset: &Dataset, options: &Options<'_>) -> Tree {
     if dataset.claims.len() > FEW && options.tools {
         tools(cx, &mut tree);
     }
+    if dataset.claims.len() > FEW {
+        timeline(cx, &mut tree);
+    }
     for claim in &dataset.claims {
         card(cx, &mut tree, claim, 1);
     }
@@ -67,6 +70,14 @@ fn tools(cx: Context<'_>, tree: &mut Tree) {
     tree.text(" ").open(Tag::Input).input_type("search").close().close();
     tree.open(Tag::Details).class("facets").open(Tag::Summary).text(cx.words.filter()).close().close();
     tree.open(Tag::P).class("status").status().close();
+    tree.close();
+}
+
+/// The disclosure of the timeline. Static HTML is complete; the widget draws the rest when a reader opens it.
+fn timeline(cx: Context<'_>, tree: &mut Tree) {
+    tree.open(Tag::Details).class("timeline later").open(Tag::Summary).text(cx.words.timeline()).close();
+    #[cfg(feature = "cli")]
+    super::timeline::static_timeline(cx, tree);
     tree.close();
 }
 

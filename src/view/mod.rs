@@ -8,6 +8,8 @@ mod list;
 mod record_footer;
 mod saying;
 mod source;
+#[cfg(feature = "extras")]
+mod timeline;
 #[cfg(feature = "search")]
 mod tools;
 mod verdict;
@@ -16,6 +18,8 @@ mod words;
 #[cfg(feature = "cli")]
 pub use fallback::{claim_fallback, list_fallback};
 pub use list::{list, single};
+#[cfg(feature = "extras")]
+pub use timeline::timeline;
 #[cfg(feature = "search")]
 pub use tools::{chosen, facets, status};
 

@@ -69,6 +69,7 @@ mod verify_write;
 mod view;
 mod view_languages;
 mod view_sources;
+mod view_timeline;
 mod view_verdicts;
 mod wire;
 mod words;

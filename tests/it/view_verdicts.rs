@@ -133,8 +133,7 @@ fn evidence(change: impl FnOnce(&mut Value)) -> String {
         "unused": { "title": "Unused" },
     });
     dataset["claims"][0]["statement"]["said_in"] = json!(["paper", "again"]);
-    dataset["claims"][0]["counter_statements"] =
-        json!([{ "relation": "denies", "text": "No", "said_in": ["agency", "page"], "sources": ["paper", "book"] }]);
+    dataset["claims"][0]["counter_statements"] = json!([{ "relation": "denies", "text": "No", "said_in": ["agency", "page"], "sources": ["paper", "book"] }]);
     change(&mut dataset);
     let text = outline(&view::single(&valid(&dataset), "c", &Options::default()).unwrap());
     let is_line = |it: &&str| it.contains(" origin");

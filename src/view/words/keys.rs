@@ -130,6 +130,9 @@ words! {
     nothing_found,
     show_all,
     remove,
+    timeline,
+    as_table,
+    timeline_columns[4],
 }
 
 /// The line of the compact form in which the text of a key begins.
