@@ -20,9 +20,9 @@ const asked = (element) => {
 };
 
 const texts = new Map();
-const load = (language) =>
-  once(texts, language, async () => {
-    const url = new URL(`./fact-check-words/${language}.txt`, import.meta.url);
+const load = (language, name) =>
+  once(texts, name, async () => {
+    const url = new URL(`./fact-check-words/${name}.txt`, import.meta.url);
     const text = new TextDecoder().decode(await fetchBytes(url));
     // Some servers answer every address with a page.
     if (!text.startsWith(`${language}\n`)) throw new Error("the server answers something else");
@@ -30,11 +30,15 @@ const load = (language) =>
   });
 
 /** The interface texts in a language; none, which stands for English, for English and when they cannot be had. */
-export const wordsIn = async (language) => {
+export const wordsIn = async (language, name = language) => {
   if (language === ENGLISH) return undefined;
-  return load(language).catch((error) =>
+  return load(language, name).catch((error) =>
     tellOnce(`fact-check: no interface texts in "${language}": ${error.message}; English is used`));
 };
+
+/** The texts for what a reader takes away, likewise. Their first line is not one of them: it names the language. */
+export const takeWordsIn = async (language) =>
+  (await wordsIn(language, `${language}-extras`))?.slice(language.length + 1);
 
 /**
  * The language of an element's interface, and whether it was asked for as such. Without the dataset's language it

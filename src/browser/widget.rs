@@ -39,6 +39,11 @@ impl FactCheck {
         Err(JsError::new("this build of the widget carries no dataset; name one with src"))
     }
 
+    /// The English interface texts, for modules that carry none.
+    pub fn words() -> String {
+        view::ENGLISH_TEXT.into()
+    }
+
     /// The pack that this build carries; empty when it carries none.
     #[wasm_bindgen(js_name = bundledPack)]
     pub fn bundled_pack() -> Vec<u8> {

@@ -2,32 +2,35 @@
 
 /// Declares an enum of names.
 macro_rules! names {
-    ($(#[$meta:meta])* $name:ident { $($variant:ident = $text:literal),* $(,)? }) => {
+    ($(#[$meta:meta])* $name:ident { $($(#[$only:meta])? $variant:ident = $text:literal),* $(,)? }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[allow(missing_docs)]
-        pub enum $name { $($variant),* }
+        pub enum $name { $($(#[$only])? $variant),* }
 
         impl $name {
             /// Every name.
-            pub const ALL: &'static [$name] = &[$($name::$variant),*];
+            pub const ALL: &'static [$name] = &[$($(#[$only])? $name::$variant),*];
 
             /// The name as HTML writes it.
             pub fn as_str(self) -> &'static str {
-                match self { $($name::$variant => $text),* }
+                match self { $($(#[$only])? $name::$variant => $text),* }
             }
         }
     };
 }
 
 names! {
-    /// The elements that occur. Only `input` is void, none holds raw text.
+    /// The elements that occur. Only `input` is void; none holds raw text, in which references would mean nothing.
     Tag {
         A = "a", Article = "article", Blockquote = "blockquote", Button = "button", Cite = "cite",
         Details = "details", Div = "div", Fieldset = "fieldset", Footer = "footer", H1 = "h1", H2 = "h2", H3 = "h3", H4 = "h4", H5 = "h5", H6 = "h6",
         Header = "header", Input = "input", Label = "label", Legend = "legend", Li = "li", Nav = "nav", Ol = "ol",
         OptionTag = "option", P = "p", Search = "search", Section = "section", Select = "select", Slot = "slot",
-        Span = "span", Strong = "strong", Summary = "summary", Time = "time", Ul = "ul",
+        Span = "span", Strong = "strong", Summary = "summary",
+        #[cfg(feature = "extras")]
+        Textarea = "textarea",
+        Time = "time", Ul = "ul",
     }
 }
 
@@ -35,8 +38,16 @@ names! {
     /// The attributes that occur.
     Attribute {
         AriaHidden = "aria-hidden", AriaLabel = "aria-label", AriaLabelledby = "aria-labelledby",
-        Cite = "cite", Class = "class", Datetime = "datetime", Dir = "dir", Href = "href", Id = "id",
-        Lang = "lang", Name = "name", Part = "part", Rel = "rel", Role = "role", Slot = "slot", Type = "type",
+        Cite = "cite", Class = "class",
+        #[cfg(feature = "extras")]
+        DataClaim = "data-claim",
+        #[cfg(feature = "extras")]
+        DataSrc = "data-src",
+        Datetime = "datetime", Dir = "dir", Href = "href", Id = "id",
+        Lang = "lang", Name = "name", Part = "part",
+        #[cfg(feature = "extras")]
+        Readonly = "readonly",
+        Rel = "rel", Role = "role", Slot = "slot", Type = "type",
         Value = "value",
     }
 }

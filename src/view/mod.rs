@@ -7,6 +7,8 @@ mod list;
 mod record_footer;
 mod saying;
 mod source;
+#[cfg(feature = "extras")]
+mod take;
 #[cfg(feature = "search")]
 mod tools;
 mod verdict;
@@ -15,9 +17,13 @@ mod words;
 #[cfg(feature = "cli")]
 pub use fallback::{claim_fallback, list_fallback};
 pub use list::{list, single};
+#[cfg(feature = "extras")]
+pub use take::{Links, take};
 #[cfg(feature = "search")]
 pub use tools::{chosen, facets, status};
 
+#[cfg(feature = "extras")]
+pub use words::TakeWords;
 pub use words::{ENGLISH, ENGLISH_TEXT, Words, next_place};
 #[cfg(feature = "cli")]
 pub use words::{FILES as LANGUAGES, Items, Key, PLURAL_RULES};
@@ -38,7 +44,7 @@ pub struct Options<'a> {
     pub language: Option<Language>,
     /// The level of the topmost heading, 1 to 6.
     pub heading_level: u8,
-    /// Whether there is a search box: only where a script can bring it to life.
+    /// Whether there is a search box and what a reader can take away: only where a script can bring them to life.
     pub tools: bool,
 }
 

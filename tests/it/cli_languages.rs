@@ -3,7 +3,7 @@
 use std::fs;
 
 use factcheck::Date;
-use factcheck::view::{LANGUAGES, Words};
+use factcheck::view::{LANGUAGES, TakeWords, Words};
 
 use crate::cli::{directory, run, run_with};
 use crate::support::small;
@@ -76,7 +76,12 @@ fn the_widget_loads_what_the_command_line_says() {
     let script = SCRIPT.split("LANGUAGES = \"").nth(1).unwrap().split('"').next().unwrap();
     let (first, others) = script.split_once(' ').unwrap();
     assert_eq!(first, "en");
-    assert_eq!(names, others.split(' ').map(|it| format!("{it}.txt")).collect::<Vec<_>>());
+    let files = |it: &str| [format!("{it}-extras.txt"), format!("{it}.txt")];
+    assert_eq!(names, others.split(' ').flat_map(files).collect::<Vec<_>>());
+    let take = fs::read_to_string(folder.join("uk-extras.txt")).unwrap();
+    // The first line names the language.
+    assert_eq!(TakeWords::read(take.strip_prefix("uk\n").unwrap()).copy(), "Копіювати");
+    assert_eq!(TakeWords::read(&take), TakeWords::read(""), "a file of another version counts as English");
     let text = fs::read_to_string(folder.join("uk.txt")).unwrap();
     assert_eq!(Words::read(&text).date(Date::parse("2018-11").unwrap()), "листопад 2018 р.");
     assert_eq!(LANGUAGES.iter().map(|it| it.0).collect::<Vec<_>>().join(" "), script);

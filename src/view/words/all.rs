@@ -2,8 +2,8 @@
 
 use alloc::string::String;
 
-use super::keys::{Items, KEYS, N_LINES, line_of};
-use super::{ENGLISH, Words, compact};
+use super::keys::{Declared, Items, KEYS, N_LINES, N_TAKE_LINES, TAKE_KEYS, line_of};
+use super::{ENGLISH, TakeWords, Words, compact};
 use crate::model::Language;
 
 /// The languages the widget speaks: tag and file.
@@ -34,9 +34,9 @@ pub struct Key {
 }
 
 impl Key {
-    /// All of them, in the order of the compact form.
+    /// All of them, in the order of the compact forms.
     pub fn all() -> impl Iterator<Item = Key> {
-        KEYS.iter().map(|&(name, items)| Key { name, items })
+        KEYS.iter().chain(TAKE_KEYS).map(|&(name, items)| Key { name, items })
     }
 }
 
@@ -44,24 +44,56 @@ impl Words<'static> {
     /// The interface texts in the language of a tag, whatever its region; `None` where the widget does not speak it.
     /// A text that is missing in its file is English.
     pub fn in_language(language: &Language) -> Option<Words<'static>> {
-        let is_it = |tag: &str| tag.eq_ignore_ascii_case(language.primary());
-        let (_, file) = FILES.iter().find(|(tag, _)| is_it(tag))?;
-        let mut texts = [""; N_LINES];
-        for (place, (name, items)) in KEYS.iter().enumerate() {
-            let lines = line_of(place)..line_of(place + 1);
-            match compact::find(file, name) {
-                Some(text) if *items == Items::One => texts[lines.start] = text,
-                Some(text) => lines.zip(text.split('|')).for_each(|(i, item)| texts[i] = item),
-                None => texts[lines.clone()].copy_from_slice(&ENGLISH.texts[lines]),
-            }
-        }
+        let mut texts: [&str; N_LINES] = ENGLISH.texts;
+        put(file_of(language)?, KEYS, &mut texts);
         Some(Words { texts })
+    }
+}
+
+impl TakeWords<'static> {
+    /// The texts for taking things away, likewise.
+    pub fn in_language(language: &Language) -> Option<TakeWords<'static>> {
+        let mut texts: [&str; N_TAKE_LINES] = TakeWords::read("").texts;
+        put(file_of(language)?, TAKE_KEYS, &mut texts);
+        Some(TakeWords { texts })
+    }
+}
+
+fn file_of(language: &Language) -> Option<&'static str> {
+    let is_it = |tag: &str| tag.eq_ignore_ascii_case(language.primary());
+    FILES.iter().find(|(tag, _)| is_it(tag)).map(|(_, file)| *file)
+}
+
+/// Puts what a file has for the keys in place of the English.
+fn put(file: &'static str, keys: &[Declared], texts: &mut [&'static str]) {
+    for (place, (name, items)) in keys.iter().enumerate() {
+        let lines = &mut texts[line_of(keys, place)..line_of(keys, place + 1)];
+        match compact::find(file, name) {
+            Some(text) if *items == Items::One => lines[0] = text,
+            Some(text) => {
+                // English may have more forms of a word.
+                let mut items = text.split('|');
+                lines.iter_mut().for_each(|line| *line = items.next().unwrap_or_default());
+            }
+            None => {}
+        }
     }
 }
 
 impl Words<'_> {
     /// The form that browsers load: the texts in the order in which their keys are declared, each item on a line.
     pub fn to_compact(&self) -> String {
-        self.texts.iter().flat_map(|it| [it, "\n"]).collect()
+        compact_of(&self.texts)
     }
+}
+
+impl TakeWords<'_> {
+    /// The form that browsers load, likewise.
+    pub fn to_compact(&self) -> String {
+        compact_of(&self.texts)
+    }
+}
+
+fn compact_of(texts: &[&str]) -> String {
+    texts.iter().flat_map(|it| [it, "\n"]).collect()
 }

@@ -1,28 +1,28 @@
 //! From a file of `key = text` lines to the compact form; for English the compiler does it.
 
-use super::keys::{Items, KEYS};
+use super::keys::{Declared, Items};
 use super::plural;
 use crate::text::cut;
 
 /// How long the compact form of a file is. Fails to compile for a file that lacks a key.
-pub(super) const fn length(file: &str) -> usize {
+pub(super) const fn length(file: &str, keys: &[Declared]) -> usize {
     let mut length = 0;
     let mut i = 0;
-    while i < KEYS.len() {
-        let text = text_of(file, i);
-        length += text.len() + 1 + n_blank(text, KEYS[i].1);
+    while i < keys.len() {
+        let text = text_of(file, keys[i].0);
+        length += text.len() + 1 + n_blank(text, keys[i].1);
         i += 1;
     }
     length
 }
 
 /// The compact form of a file: the items of all texts, each with the end of its line.
-pub(super) const fn bytes<const LENGTH: usize>(file: &str) -> [u8; LENGTH] {
+pub(super) const fn bytes<const LENGTH: usize>(file: &str, keys: &[Declared]) -> [u8; LENGTH] {
     let mut compact = [b'\n'; LENGTH];
     let mut at = 0;
     let mut i = 0;
-    while i < KEYS.len() {
-        let text = text_of(file, i);
+    while i < keys.len() {
+        let text = text_of(file, keys[i].0);
         let bytes = text.as_bytes();
         let mut j = 0;
         while j < bytes.len() {
@@ -31,7 +31,7 @@ pub(super) const fn bytes<const LENGTH: usize>(file: &str) -> [u8; LENGTH] {
             }
             j += 1;
         }
-        at += bytes.len() + 1 + n_blank(text, KEYS[i].1);
+        at += bytes.len() + 1 + n_blank(text, keys[i].1);
         i += 1;
     }
     compact
@@ -45,8 +45,8 @@ pub(super) const fn text(bytes: &[u8]) -> &str {
     }
 }
 
-const fn text_of(file: &str, place: usize) -> &str {
-    find(file, KEYS[place].0).expect("a text for each key that keys.rs declares")
+const fn text_of<'a>(file: &'a str, key: &str) -> &'a str {
+    find(file, key).expect("a text for each key that keys.rs declares")
 }
 
 /// How many forms the language has less than others.

@@ -1,5 +1,7 @@
 //! The keys of the interface texts: which there are, in which order, with how many items.
 
+#[cfg(feature = "extras")]
+use super::TakeWords;
 use super::{Words, plural};
 use crate::model::{ChangeKind, Quality, Reason, Relation, SourceKind, Weight};
 
@@ -25,40 +27,45 @@ impl Items {
     }
 }
 
-/// Declares the keys. In brackets: how many items a list has, or `plural` for the forms of a word.
+/// A key, and how many items its text has.
+pub(super) type Declared = (&'static str, Items);
+
+/// Declares a group of keys. In brackets: how many items a list has, or `plural` for the forms of a word.
 macro_rules! words {
-    ($($key:ident $([$($items:tt)+])?,)*) => {
+    ($keys:ident of $words:ident: $($key:ident $([$($items:tt)+])?,)*) => {
         /// The name of each key, with how many items its text has, in the order of the compact form.
-        pub(super) const KEYS: &[(&str, Items)] = &[$((stringify!($key), words!(@items $($($items)+)?))),*];
+        pub(super) const $keys: &[Declared] = &[$((stringify!($key), words!(@items $($($items)+)?))),*];
 
-        /// The places of the keys in this order.
-        #[allow(non_camel_case_types)]
-        enum Place { $($key),* }
+        const _: () = {
+            /// The places of the keys in this order.
+            #[allow(non_camel_case_types)]
+            enum Place { $($key),* }
 
-        /// The texts of one language, each as it stands in its file.
-        #[allow(missing_docs)]
-        impl<'a> Words<'a> {
-            $(words!(@accessor $key $($($items)+)?);)*
-        }
+            /// The texts of one language, each as it stands in its file.
+            #[allow(missing_docs)]
+            impl<'a> $words<'a> {
+                $(words!(@accessor $keys $key $($($items)+)?);)*
+            }
+        };
     };
     (@items) => { Items::One };
     (@items plural) => { Items::Forms };
     (@items $length:expr) => { Items::List($length) };
-    (@accessor $key:ident) => {
+    (@accessor $keys:ident $key:ident) => {
         pub fn $key(&self) -> &'a str {
-            self.texts[const { line_of(Place::$key as usize) }]
+            self.texts[const { line_of($keys, Place::$key as usize) }]
         }
     };
-    (@accessor $key:ident $($items:tt)+) => {
+    (@accessor $keys:ident $key:ident $($items:tt)+) => {
         pub fn $key(&self) -> &[&'a str] {
-            const START: usize = line_of(Place::$key as usize);
-            const END: usize = line_of(Place::$key as usize + 1);
+            const START: usize = line_of($keys, Place::$key as usize);
+            const END: usize = line_of($keys, Place::$key as usize + 1);
             &self.texts[START..END]
         }
     };
 }
 
-words! {
+words! { KEYS of Words:
     tag,
     direction,
     plurals,
@@ -103,6 +110,7 @@ words! {
     rating,
     response,
     more,
+    take,
     history,
     hash,
     hash_same,
@@ -127,16 +135,38 @@ words! {
     remove,
 }
 
+// What is said of taking things away: of use to one module only, so the core does not carry it.
+#[cfg(feature = "extras")]
+words! { TAKE_KEYS of TakeWords:
+    not_loaded,
+    permalink,
+    copy,
+    copied,
+    selected,
+    cite,
+    plain_text,
+    embed,
+    picture,
+    download,
+    report_hint,
+    report_copy,
+    report_lines[3],
+}
+
 /// The line of the compact form in which the text of a key begins.
-pub(super) const fn line_of(place: usize) -> usize {
+pub(super) const fn line_of(keys: &[Declared], place: usize) -> usize {
     let mut line = 0;
     let mut i = 0;
     while i < place {
-        line += KEYS[i].1.n_lines();
+        line += keys[i].1.n_lines();
         i += 1;
     }
     line
 }
 
 /// How many lines the compact form has.
-pub(super) const N_LINES: usize = line_of(KEYS.len());
+pub(super) const N_LINES: usize = line_of(KEYS, KEYS.len());
+
+/// How many lines it has for taking things away.
+#[cfg(feature = "extras")]
+pub(super) const N_TAKE_LINES: usize = line_of(TAKE_KEYS, TAKE_KEYS.len());

@@ -5,6 +5,8 @@ mod all;
 mod compact;
 mod keys;
 mod plural;
+#[cfg(feature = "extras")]
+mod take;
 
 use alloc::string::String;
 
@@ -14,14 +16,16 @@ pub use all::{FILES, Key};
 pub use keys::Items;
 #[cfg(feature = "cli")]
 pub use plural::PLURAL_RULES;
+#[cfg(feature = "extras")]
+pub use take::TakeWords;
 
 use crate::date::Date;
 use crate::model::{ChangeKind, Language, Quality, Reason, Relation, SourceKind, Weight};
 use crate::text::{cut, push_number};
-use keys::N_LINES;
+use keys::{KEYS, N_LINES};
 
 /// English in the compact form: the texts alone are in the wasm, without keys and comments.
-pub const ENGLISH_TEXT: &str = compact::text(&compact::bytes::<{ compact::length(EN) }>(EN));
+pub const ENGLISH_TEXT: &str = compact::text(&compact::bytes::<{ compact::length(EN, KEYS) }>(EN, KEYS));
 const EN: &str = include_str!("en.txt");
 
 /// English, which every build speaks.
@@ -38,20 +42,13 @@ impl<'a> Words<'a> {
     /// Reads the compact form: the texts in the order in which their keys are declared, each item on a line.
     /// When there are more lines or fewer, as in a file of another version or in no file at all, it is English.
     pub const fn read(compact: &'a str) -> Words<'a> {
-        let mut texts = [""; N_LINES];
-        let mut rest = compact;
-        let mut i = 0;
-        loop {
-            (texts[i], rest) = cut(rest, b'\n');
-            i += 1;
-            if i == N_LINES && rest.is_empty() {
-                return Words { texts };
-            }
-            if i == N_LINES || rest.is_empty() {
-                rest = ENGLISH_TEXT;
-                i = 0;
-            }
-        }
+        // The extras get the English text from the core, which has it anyway.
+        const BUILT_IN: &str = if cfg!(any(feature = "widget", feature = "search", feature = "cli")) {
+            ENGLISH_TEXT
+        } else {
+            ""
+        };
+        Words { texts: lines(compact, BUILT_IN) }
     }
 
     /// Whether it is written from right to left.
@@ -150,6 +147,22 @@ impl<'a> Words<'a> {
             }
         }
         text
+    }
+}
+
+/// The lines of a text; those of another if there are more or fewer than there should be.
+const fn lines<'a, const N: usize>(compact: &'a str, or_else: &'static str) -> [&'a str; N] {
+    let mut texts = [""; N];
+    let mut rest = compact;
+    let mut i = 0;
+    while i < N && !rest.is_empty() {
+        (texts[i], rest) = cut(rest, b'\n');
+        i += 1;
+    }
+    match i == N && rest.is_empty() {
+        true => texts,
+        false if or_else.is_empty() => [""; N],
+        false => lines(or_else, ""),
     }
 }
 
