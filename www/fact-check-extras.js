@@ -111,12 +111,17 @@ class Takes {
     if (!button) return;
     const area = parts.querySelector(`textarea[name="${button.value}"]`);
     const link = parts.querySelector(".permalink");
-    const status = parts.querySelector(".status");
+    const say = (text) => {
+      // To be told, and to be seen beside the button.
+      parts.querySelector("[role=status]").textContent = text;
+      for (const acts of parts.querySelectorAll(".acts")) delete acts.dataset.said;
+      if (text) button.parentElement.dataset.said = text;
+    };
     // The same words a second time would not be told.
-    status.textContent = "";
+    say("");
     try {
       await navigator.clipboard.writeText(area ? area.value : link.href);
-      status.textContent = this.#text("Copied", claim);
+      say(this.#text("Copied", claim));
     } catch {
       if (area) {
         area.focus();
@@ -124,7 +129,7 @@ class Takes {
       } else {
         getSelection().selectAllChildren(link);
       }
-      status.textContent = this.#text("Selected", claim);
+      say(this.#text("Selected", claim));
     }
   }
 }

@@ -15,7 +15,7 @@ use crate::text::{joined, push_number};
 use crate::view::heading_text;
 
 /// Where the two halves meet: the statement is above, what counters it below.
-const MIDDLE: u32 = 442;
+const MIDDLE: u32 = 424;
 
 /// The sizes in which the words of the statement are tried, each with how many lines there is room for.
 const SIZES: [(u32, usize); 4] = [(56, 3), (48, 4), (40, 5), (34, 6)];
@@ -76,7 +76,7 @@ pub fn picture(taken: &Taken<'_>, language: Option<&Language>) -> String {
     }
     let title = dataset.title.as_str();
     svg.line(
-        604,
+        602,
         Face { size: 22, ..Face::MUTED },
         title,
         dataset.language.as_str(),

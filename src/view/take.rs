@@ -19,9 +19,11 @@ pub fn take(all: &Words<'_>, words: &TakeWords<'_>, links: &Links, with_code: bo
     let tree = &mut Tree::default();
     tree.open(Tag::Div).class("take-parts").lang(all.tag(), all.is_rtl());
     if let Some(link) = &links.permalink {
-        begin(tree, words.permalink());
+        tree.open(Tag::Div).class("take-link").open(Tag::P).class("label").text(words.permalink()).close();
+        tree.open(Tag::P).class("acts");
         tree.open(Tag::A).class("permalink").link(link).text(link.as_str()).close();
-        end(tree, words, words.permalink(), "permalink");
+        copy(tree, words, words.permalink(), "permalink");
+        tree.close().close();
     }
     begin(tree, words.cite());
     tree.open(Tag::Select).label(words.cite());
@@ -55,7 +57,7 @@ pub fn take(all: &Words<'_>, words: &TakeWords<'_>, links: &Links, with_code: bo
             end(tree, words, all.corrections(), "report");
         }
     }
-    tree.open(Tag::P).class("status").status().close();
+    tree.open(Tag::P).class("hidden").status().close();
     tree.close();
     core::mem::take(tree)
 }
@@ -72,7 +74,13 @@ fn field(tree: &mut Tree, label: &str, name: &str) {
 
 /// Ends a part with a button that copies what it holds.
 fn end(tree: &mut Tree, words: &TakeWords<'_>, name: &str, value: &str) {
-    tree.open(Tag::P).class("acts").open(Tag::Button).input_type("button").value(value).text(words.copy());
-    tree.open(Tag::Span).class("hidden").text(" ").text(name).close().close().close();
-    tree.close();
+    tree.open(Tag::P).class("acts");
+    copy(tree, words, name, value);
+    tree.close().close();
+}
+
+/// A button that says to whom does not see it what it copies.
+fn copy(tree: &mut Tree, words: &TakeWords<'_>, name: &str, value: &str) {
+    tree.open(Tag::Button).input_type("button").value(value).text(words.copy());
+    tree.open(Tag::Span).class("hidden").text(" ").text(name).close().close();
 }
