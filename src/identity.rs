@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 use crate::model::Identity;
 use crate::model::{DatasetRecord, Hash};
 use crate::record::{Node, Shaped, Value, plain};
-use crate::text::sorted_indices;
+use crate::text::{push_json, sorted_indices};
 
 /// The hashes of a dataset and of each of its claims, from the body of its pack.
 #[cfg(feature = "reader")]
@@ -160,7 +160,7 @@ fn push(json: &mut String, value: &Value) {
         Value::Null => json.push_str("null"),
         Value::Bool(it) => json.push_str(if *it { "true" } else { "false" }),
         Value::Number(number) => push_number(json, *number),
-        Value::Text(text) => push_string(json, text),
+        Value::Text(text) => push_json(json, text),
         Value::List(list) => {
             json.push('[');
             for (i, node) in list.iter().enumerate() {
@@ -179,7 +179,7 @@ fn push(json: &mut String, value: &Value) {
                 if i > 0 {
                     json.push(',');
                 }
-                push_string(json, name);
+                push_json(json, name);
                 json.push(':');
                 push(json, &node.value);
             }
@@ -204,27 +204,4 @@ fn push_number(json: &mut String, number: f64) {
             decimals = decimals % 100 * 10;
         }
     }
-}
-
-fn push_string(json: &mut String, text: &str) {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    json.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => json.push_str("\\\""),
-            '\\' => json.push_str("\\\\"),
-            '\u{8}' => json.push_str("\\b"),
-            '\t' => json.push_str("\\t"),
-            '\n' => json.push_str("\\n"),
-            '\u{C}' => json.push_str("\\f"),
-            '\r' => json.push_str("\\r"),
-            '\0'..='\u{1F}' => {
-                json.push_str("\\u00");
-                json.push(DIGITS[(c as usize) >> 4] as char);
-                json.push(DIGITS[(c as usize) & 15] as char);
-            }
-            c => json.push(c),
-        }
-    }
-    json.push('"');
 }

@@ -24,6 +24,12 @@ pub mod html;
 #[cfg(feature = "search")]
 pub mod find;
 
+#[cfg(feature = "extras")]
+pub mod cite;
+
+#[cfg(feature = "extras")]
+pub mod picture;
+
 #[cfg(feature = "cli")]
 pub mod page;
 

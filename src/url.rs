@@ -92,6 +92,44 @@ impl Contact {
     }
 }
 
+#[cfg(feature = "extras")]
+impl Contact {
+    /// The address with more fields in its query: all but letters and digits percent-encoded, which is right for
+    /// `mailto` (RFC 6068) as for the web. `None` when that would be too long for an address.
+    pub fn with_fields(&self, fields: &[(&str, &str)]) -> Option<Contact> {
+        let (address, fragment) = cut(&self.0, b'#');
+        let mut url = String::from(address);
+        let mut mark = if address.bytes().any(|b| b == b'?') { '&' } else { '?' };
+        for (name, value) in fields {
+            url.push(mark);
+            push_encoded(&mut url, name);
+            url.push('=');
+            push_encoded(&mut url, value);
+            mark = '&';
+        }
+        if !fragment.is_empty() {
+            url.push('#');
+            url.push_str(fragment);
+        }
+        (url.len() <= MAX_URL).then_some(Contact(url))
+    }
+}
+
+#[cfg(feature = "extras")]
+fn push_encoded(url: &mut String, text: &str) {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => url.push(byte.into()),
+            _ => {
+                url.push('%');
+                url.push(DIGITS[usize::from(byte >> 4)].into());
+                url.push(DIGITS[usize::from(byte & 15)].into());
+            }
+        }
+    }
+}
+
 text_type!(WebUrl {
     max_len: MAX_URL,
     pattern: r"^[Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9._-]+(:\d{1,5})?([/?#][^\s\\]*)?$",

@@ -1,14 +1,15 @@
 // The element: attributes, lifecycle, events. Importing this file registers nothing.
-import { abandonCore, bundled, fromObject, fromText, fromUrl, hasHash, loadCore, packOf } from "./core.js";
+import { abandonCore, bundled, fromObject, fromText, fromUrl, loadCore } from "./core.js";
 import { ATTRIBUTES, CHOICES, property } from "./attributes.js";
+import { Later, isSame, keep } from "./later.js";
 import { tellOnce } from "./tell.js";
 import { leave, whenNear } from "./near.js";
 import { languageOf, wordsIn } from "./words.js";
 
 export { upgrade } from "./upgrade.js";
 
-/** What a reader does to turn to the search box. */
-const STARTS = ["focusin", "pointerdown", "input", "toggle"];
+/** Data in the page itself. */
+const INLINE = ':scope > script[type="application/json"]';
 
 /** A constructed sheet belongs to one document; elements can be adopted by another. */
 const sheets = new WeakMap();
@@ -38,7 +39,7 @@ export class FactCheckElement extends HTMLElement {
     this.#initial = [...this.#root.childNodes];
     this.#root.addEventListener("click", (event) => this.#follow(event));
     // The event does not bubble.
-    this.#root.addEventListener("toggle", (event) => this.#check(event.target), { capture: true });
+    this.#root.addEventListener("toggle", ({ target }) => this.#later?.opened(target), { capture: true });
   }
 
   connectedCallback() {
@@ -64,7 +65,7 @@ export class FactCheckElement extends HTMLElement {
   handleEvent() {
     this.#revealed = "";
     if (isClaim(location.hash)) this.#schedule();
-    this.#attached?.then((tools) => tools?.fromLink());
+    this.#later?.linked();
   }
 
   attributeChangedCallback(name, before, after) {
@@ -137,24 +138,24 @@ export class FactCheckElement extends HTMLElement {
     if (document.readyState === "loading") {
       await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
     }
-    const inline = this.querySelector(':scope > script[type="application/json"]');
+    const inline = this.querySelector(INLINE);
     if (inline) return ["script", () => fromText(inline.textContent)];
     // Static content without a source of newer data stays as it was written.
     return this.#root.querySelector(".widget") && !this.#drawn ? ["", null] : ["bundled dataset", bundled];
   }
 
+  /** The address of the data, for other pages: none where it is bundled, null where it has none. */
+  #address() {
+    if (this.#data != null) return null;
+    const src = this.getAttribute("src");
+    if (src !== null) return new URL(src, document.baseURI).href;
+    return this.querySelector(INLINE) ? null : undefined;
+  }
+
   #drawn = false;
   #dataset;
-
-  /** Tells, when a record's details are opened, whether it has the hash it was published with. */
-  async #check(details) {
-    const line = details.open && details.querySelector(".hash:not([data-is])");
-    if (!line || !this.#drawn) return;
-    const claim = details.closest("article").id.slice("claim-".length);
-    const hash = line.querySelector(".digest").textContent;
-    const has = await hasHash(this.#dataset, claim, hash).catch(() => undefined);
-    if (has !== undefined) line.dataset.is = has ? "same" : "different";
-  }
+  #state;
+  #later;
 
   /**
    * What the dataset looks like; nothing if that is drawn already, and perhaps searched in since. Who asked for an
@@ -170,7 +171,7 @@ export class FactCheckElement extends HTMLElement {
     const state = [claim, given, level, language, isAsked].join();
     const shown = this.#root.querySelector(".widget");
     if (this.#drawn && dataset === this.#dataset && state === this.#state) return undefined;
-    const view = { dataset, state, fresh: this.ownerDocument.createDocumentFragment() };
+    const view = { dataset, state, src: this.#address(), fresh: this.ownerDocument.createDocumentFragment() };
     // Static content in another language changes its language only if the data has something new to say.
     for (const ui of new Set(shown && !this.#drawn ? [shown.lang, language] : [language])) {
       view.words = await wordsIn(ui);
@@ -179,40 +180,21 @@ export class FactCheckElement extends HTMLElement {
       const isDrawn = dataset.draw(view.fresh, claim ?? "", view.lang ?? "", view.words, Number(level), today());
       if (isDrawn === undefined) throw new Error("the widget's files are of different versions");
       if (!isDrawn || claim === "") throw Object.assign(new Error("the dataset has no claim of this id"), { attribute: "claim" });
-      if (shown?.isEqualNode(view.fresh.firstChild)) break;
+      if (isSame(shown, view.fresh.firstChild)) break;
     }
     return view;
   }
 
-  #draw({ dataset, state, fresh, lang, words }) {
+  #draw(view) {
     const shown = this.#root.querySelector(".widget");
+    const reopen = keep(this.#root);
     // The same content is left alone: nothing moves, no focus is lost.
-    if (!shown?.isEqualNode(fresh.firstChild)) this.#root.replaceChildren(fresh);
+    if (!isSame(shown, view.fresh.firstChild)) this.#root.replaceChildren(view.fresh);
     this.#drawn = true;
-    this.#dataset = dataset;
-    this.#state = state;
-    this.#prepareTools(dataset, lang, words);
-  }
-
-  #state;
-  #attached;
-
-  /** Lets the search box come to life when a reader turns to it, or when the page's address names a view. */
-  #prepareTools(dataset, lang, words) {
-    const tools = this.#root.querySelector(".tools");
-    this.#attached = undefined;
-    if (!tools) return;
-    const start = () => {
-      for (const event of STARTS) tools.removeEventListener(event, start, true);
-      this.#attached ??= import("./fact-check-tools.js")
-        .then(({ attach }) => attach({ root: this.#root, pack: packOf(dataset), name: dataset.id, lang, words }))
-        .catch((error) => {
-          console.error(`fact-check: the search could not be loaded: ${error.message}`);
-          tools.hidden = true;
-        });
-    };
-    for (const event of STARTS) tools.addEventListener(event, start, true);
-    if (location.hash.startsWith(`#fact-check:${dataset.id}?`)) start();
+    this.#dataset = view.dataset;
+    this.#state = view.state;
+    reopen();
+    this.#later = new Later(this.#root, view);
   }
 
   #adopt(css) {
@@ -225,6 +207,7 @@ export class FactCheckElement extends HTMLElement {
   #showFallback() {
     if (this.#drawn) this.#root.replaceChildren(...this.#initial);
     this.#drawn = false;
+    this.#later = undefined;
   }
 
   #target(hash) {
@@ -241,10 +224,11 @@ export class FactCheckElement extends HTMLElement {
     this.#show(this.#target(hash));
   }
 
-  /** Scrolls to a claim, also to one that the search has hidden. */
+  /** Scrolls to a claim, also to one that the search has hidden, or a disclosure of the page. */
   #show(target) {
     if (!target) return;
     target.hidden = false;
+    for (let at = target; at; at = at.parentNode ?? at.host) if (at.localName === "details") at.open = true;
     target.scrollIntoView();
   }
 
@@ -253,11 +237,13 @@ export class FactCheckElement extends HTMLElement {
     // With a modifier, or with another button, the link is the browser's.
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const link = event.target.closest?.('a[href^="#claim-"]');
-    const target = link && this.#target(link.hash);
+    // A link in a picture has no `hash`.
+    const hash = link?.getAttribute("href");
+    const target = link && this.#target(hash);
     if (!target) return;
     event.preventDefault();
     if (!this.#emit("select", { claim: target.id.slice("claim-".length) })) return;
-    history.pushState(null, "", link.hash);
+    history.pushState(null, "", hash);
     this.#show(target);
     target.tabIndex = -1;
     target.focus({ preventScroll: true });

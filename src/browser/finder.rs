@@ -91,6 +91,12 @@ impl Finder {
     /// Reads the words anew: they are borrowed from their text, and cannot be kept beside it.
     fn with_options(&self, draw: impl FnOnce(&Options<'_>)) {
         let Some(words) = Words::read(&self.words) else { return };
-        draw(&Options { words: &words, language: self.language.clone(), ..Options::default() });
+        draw(&Options {
+            words: &words,
+            language: self.language.clone(),
+            heading_level: 2,
+            tools: true,
+            today: None,
+        });
     }
 }

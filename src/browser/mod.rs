@@ -1,7 +1,9 @@
 //! The boundary to JavaScript: each method decodes, calls, encodes. Compiled for wasm32 only.
 
-#[cfg(any(feature = "widget", feature = "search"))]
+#[cfg(any(feature = "widget", feature = "search", feature = "extras"))]
 mod batch;
+#[cfg(feature = "extras")]
+mod extras;
 #[cfg(feature = "search")]
 mod finder;
 #[cfg(feature = "identity")]
@@ -11,6 +13,8 @@ mod reader;
 #[cfg(feature = "widget")]
 mod widget;
 
+#[cfg(feature = "extras")]
+pub use extras::Extras;
 #[cfg(feature = "search")]
 pub use finder::Finder;
 #[cfg(feature = "identity")]

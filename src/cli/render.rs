@@ -11,9 +11,11 @@ use super::files::Output;
 use super::load;
 use super::report::Failure;
 use super::say::eprintln;
+use crate::cite::Taken;
 use crate::date::Date;
 use crate::model::{Dataset, Language};
 use crate::page::{self, Static};
+use crate::picture;
 use crate::text::nearest;
 use crate::view::{ENGLISH, LANGUAGES, Options, Words};
 
@@ -21,7 +23,8 @@ use crate::view::{ENGLISH, LANGUAGES, Options, Words};
 #[command(after_help = "Examples:
   factcheck render claims.yaml --page --out claims.html
   factcheck render claims.yaml --claim bridge | pbcopy
-  factcheck render claims.yaml --claim bridge --ui-lang uk")]
+  factcheck render claims.yaml --claim bridge --ui-lang uk
+  factcheck render claims.yaml --claim bridge --picture --out bridge.svg")]
 pub(super) struct Render {
     /// A dataset: a file (JSON, YAML, TOML or pack) or a folder; `-` is standard input. The bundled dataset if none
     /// is given.
@@ -32,6 +35,9 @@ pub(super) struct Render {
     /// Write a whole page instead of a fragment.
     #[arg(long)]
     page: bool,
+    /// Write a picture of the claim to share: SVG, 1200 × 630.
+    #[arg(long, requires = "claim", conflicts_with_all = ["page", "heading_level", "src", "css", "script"])]
+    picture: bool,
     /// The reader's language, for choosing translations.
     #[arg(long, value_name = "TAG", value_parser = language)]
     lang: Option<Language>,
@@ -89,6 +95,9 @@ impl Render {
             css: self.css.as_deref(),
             script: self.script.as_deref(),
         };
+        if self.picture {
+            return self.output.write(picture(&dataset, &how)?.as_bytes()).map_err(Failure::from);
+        }
         let html = match self.page {
             true => page::page(&dataset, &how),
             false => page::fragment(&dataset, &how).map(|it| it + "\n"),
@@ -96,6 +105,13 @@ impl Render {
         let html = html.ok_or_else(|| unknown_claim(&dataset, how.claim.unwrap_or("")))?;
         Ok(self.output.write(html.as_bytes())?)
     }
+}
+
+fn picture(dataset: &Dataset, how: &Static<'_>) -> Result<String, String> {
+    let id = how.claim.unwrap_or("");
+    let claim = dataset.claim(id).ok_or_else(|| unknown_claim(dataset, id))?;
+    let taken = Taken { dataset, claim, page: None, words: how.options.words };
+    Ok(picture::picture(&taken, how.options.language.as_ref()))
 }
 
 pub(super) fn unknown_claim(dataset: &Dataset, id: &str) -> String {

@@ -4,24 +4,21 @@
 mod annotations;
 mod argdown;
 mod atom;
-mod bibtex;
-mod csl;
 mod csv;
 mod feed;
 mod fields;
 mod json_feed;
 mod markdown;
-mod selection;
 
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 pub use fields::{Carried, FIELDS, Field, Format, left_out};
-pub use selection::Selection;
 
-use crate::model::Claim;
+pub use crate::cite::Selection;
+use crate::cite::{self, address_in, fold};
 use crate::url::WebUrl;
-use crate::view::anchor;
 
 /// A text in another format.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -44,12 +41,21 @@ pub fn markdown(selection: &Selection<'_>) -> Exported {
 
 /// The sources of the claims as CSL-JSON.
 pub fn csl_json(selection: &Selection<'_>) -> Exported {
-    exported(Format::CslJson, selection, |_| csl::write(selection))
+    exported(Format::CslJson, selection, |_| cite::csl_json(None, selection))
 }
 
 /// The sources of the claims as BibTeX.
 pub fn bibtex(selection: &Selection<'_>) -> Exported {
-    exported(Format::BibTex, selection, |notes| bibtex::write(selection, notes))
+    exported(Format::BibTex, selection, |notes| {
+        let is_folded = |it: &&str| fold(it) != **it;
+        let sources = selection.sources().into_iter();
+        let texts = sources.flat_map(|(_, it)| [Some(&it.title), it.publisher.as_ref(), it.author.as_ref()]);
+        match texts.flatten().map(|it| it.as_str()).filter(is_folded).count() {
+            0 => {}
+            n => notes.push(format!("{n} × line breaks and runs of blanks in texts")),
+        }
+        cite::bibtex(None, selection)
+    })
 }
 
 /// The claims as W3C Web Annotations of the pages where the statements stand; `page` shows the claims.
@@ -93,15 +99,4 @@ fn urn(parts: &[&str]) -> String {
         urn.push_str(part);
     }
     urn
-}
-
-/// The address of a claim in the page that shows it.
-fn address_in(page: &WebUrl, claim: &Claim) -> String {
-    let page = page.as_str().split('#').next().unwrap_or_default();
-    [page, "#", &anchor(claim)].concat()
-}
-
-/// A text in one line, every run of blanks one blank: for formats that read it so anyway.
-fn fold(text: &str) -> String {
-    text.split([' ', '\t', '\n']).filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ")
 }

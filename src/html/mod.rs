@@ -15,3 +15,5 @@ pub use link::Link;
 pub use names::{Attribute, Tag};
 pub use tree::{Mark, Step, StepKind, Tree};
 pub use write::escape;
+#[cfg(feature = "extras")]
+pub use write::module_script;

@@ -171,6 +171,27 @@ impl Tree {
         self.set(Attribute::Cite, url.as_str())
     }
 
+    /// Makes a quotation stand for the element: `upgrade.js` reads these attributes.
+    #[cfg(feature = "extras")]
+    pub fn stands_for(&mut self, src: Option<&str>, claim: &str) -> &mut Tree {
+        if let Some(src) = src {
+            self.set(Attribute::DataSrc, src);
+        }
+        self.set(Attribute::DataClaim, claim)
+    }
+
+    /// Names a form field.
+    #[cfg(feature = "extras")]
+    pub fn named(&mut self, name: &str) -> &mut Tree {
+        self.set(Attribute::Name, name)
+    }
+
+    /// Keeps a form field as it is; it can be selected and copied.
+    #[cfg(feature = "extras")]
+    pub fn readonly(&mut self) -> &mut Tree {
+        self.set(Attribute::Readonly, "")
+    }
+
     /// Makes a `time` machine-readable.
     pub fn datetime(&mut self, date: Date) -> &mut Tree {
         self.set(Attribute::Datetime, &date.to_iso())

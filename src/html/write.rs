@@ -12,7 +12,7 @@ impl Tree {
         let mut in_tag = false;
         let mut rest = self.step_text();
         for step in self.steps() {
-            let (text, after) = rest.split_at(step.len as usize);
+            let (text, after) = rest.split_at_checked(step.len as usize).unwrap_or_default();
             rest = after;
             if in_tag && !matches!(step.kind, StepKind::Name | StepKind::Value) {
                 html.push('>');
@@ -49,6 +49,15 @@ impl Tree {
         debug_assert!(open.is_empty(), "every element is closed");
         html
     }
+}
+
+/// A script element that loads a module.
+#[cfg(feature = "extras")]
+pub fn module_script(src: &str) -> String {
+    let mut html = String::from("<script type=\"module\" src=\"");
+    escape(&mut html, src);
+    html.push_str("\"></script>");
+    html
 }
 
 /// Writes text so that the HTML parser gives it back, in element content and in double-quoted attributes

@@ -3,6 +3,8 @@
 mod fold;
 #[cfg(feature = "cli")]
 mod formula;
+#[cfg(any(feature = "identity", feature = "extras"))]
+mod json;
 #[cfg(feature = "cli")]
 mod sentences;
 
@@ -11,6 +13,8 @@ use alloc::{string::String, vec::Vec};
 pub use fold::Folded;
 #[cfg(feature = "cli")]
 pub use formula::{neutral, restored};
+#[cfg(any(feature = "identity", feature = "extras"))]
+pub(crate) use json::push_json;
 #[cfg(feature = "cli")]
 pub use sentences::sentences;
 

@@ -75,7 +75,7 @@ fn tools(cx: Context<'_>, tree: &mut Tree) {
 
 /// The disclosure of the timeline. Static HTML is complete; the widget draws the rest when a reader opens it.
 fn timeline(cx: Context<'_>, tree: &mut Tree) {
-    tree.open(Tag::Details).class("timeline later").open(Tag::Summary).text(cx.words.timeline()).close();
+    tree.open(Tag::Details).part("timeline").open(Tag::Summary).text(cx.words.timeline()).close();
     #[cfg(feature = "cli")]
     super::timeline::static_timeline(cx, tree);
     tree.close();

@@ -9,6 +9,8 @@ mod record_footer;
 mod saying;
 mod source;
 #[cfg(feature = "extras")]
+mod take;
+#[cfg(feature = "extras")]
 mod timeline;
 #[cfg(feature = "search")]
 mod tools;
@@ -18,6 +20,8 @@ mod words;
 #[cfg(feature = "cli")]
 pub use fallback::{claim_fallback, list_fallback};
 pub use list::{list, single};
+#[cfg(feature = "extras")]
+pub use take::{Links, take};
 #[cfg(feature = "extras")]
 pub use timeline::timeline;
 #[cfg(feature = "search")]
@@ -43,7 +47,7 @@ pub struct Options<'a> {
     pub language: Option<Language>,
     /// The level of the topmost heading, 1 to 6.
     pub heading_level: u8,
-    /// Whether there is a search box: only where a script can bring it to life.
+    /// Whether there is a search box and what a reader can take away: only where a script can bring them to life.
     pub tools: bool,
     /// The day of the reader, to tell reviews that are overdue; without it none is.
     pub today: Option<Date>,

@@ -1,4 +1,4 @@
-//! What stands at the end of a card: topics, related claims, history.
+//! What stands at the end of a card: topics, related claims, history, what can be taken away.
 
 use super::{Context, anchor, heading_text};
 use crate::html::{Link, Tag, Tree};
@@ -7,7 +7,8 @@ use crate::model::{Claim, Hash};
 pub(super) fn record_footer(cx: Context<'_>, tree: &mut Tree, claim: &Claim) {
     let hash = cx.dataset.hash_of(claim);
     let no_more = claim.related.is_empty() && claim.history.is_empty() && hash.is_none();
-    if claim.topics.is_empty() && no_more {
+    let take = cx.options.tools;
+    if claim.topics.is_empty() && no_more && !take {
         return;
     }
     tree.open(Tag::Footer).class("record");
@@ -27,6 +28,10 @@ pub(super) fn record_footer(cx: Context<'_>, tree: &mut Tree, claim: &Claim) {
             published_hash(cx, tree, hash);
         }
         tree.close();
+    }
+    if take {
+        // Empty: what is in it is loaded when a reader opens it.
+        tree.open(Tag::Details).class("take").open(Tag::Summary).text(cx.words.take()).close().close();
     }
     tree.close();
 }

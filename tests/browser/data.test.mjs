@@ -23,7 +23,7 @@ suite("data", () => {
     for (const other of ["#inline", "#object"]) assert.equal(await shadow(page, other), json, other);
     // A pack says more: the hash that was published with each record.
     const pack = await shadow(page, "#pack");
-    const hashes = /<footer class="record">.*?<\/footer>/g;
+    const hashes = /<details class="more">.*?<\/details>/g;
     assert.equal(pack.match(hashes)?.length, 2);
     assert.equal(pack.replace(hashes, ""), json);
   });

@@ -84,6 +84,32 @@ const CHECKS = {
     assert.equal(await browser.run(visible), count);
   },
 
+  "a claim is cited, copied and reported": async ({ browser, open, server }) => {
+    server.put("/moon.json", JSON.stringify(moon((it) => (it.corrections = "mailto:desk@example.org"))));
+    await open('<fact-check src="moon.json"></fact-check>');
+    await browser.until("the widget", isDrawn);
+    await browser.run(() => document.querySelector("fact-check").shadowRoot.querySelector(".take > summary").click());
+    await browser.until("what can be taken away", () =>
+      document.querySelector("fact-check").shadowRoot.querySelector(".take-parts") != null);
+    const cited = await browser.run(() => {
+      const { shadowRoot } = document.querySelector("fact-check");
+      const format = shadowRoot.querySelector(".take select");
+      format.value = "4";
+      format.dispatchEvent(new Event("change", { bubbles: true }));
+      shadowRoot.querySelector('button[value="cite"]').click();
+      return shadowRoot.querySelector('textarea[name="cite"]').value;
+    });
+    assert.equal(JSON.parse(cited)[0].id, "moon:cheese");
+    await browser.until("to be told what was done", () =>
+      /Copied|selected/.test(document.querySelector("fact-check").shadowRoot.querySelector(".take [role=status]").textContent));
+    await browser.run(() => {
+      const words = document.querySelector("fact-check").shadowRoot.querySelector(".statement .words");
+      getSelection().setBaseAndExtent(words, 0, words, words.childNodes.length);
+    });
+    await browser.until("the selected words", () =>
+      document.querySelector("fact-check").shadowRoot.querySelector("a.report").href.includes("Der%20Mond"));
+  },
+
   "JSON draws": async ({ browser, open }) => {
     await open('<fact-check src="moon.json"></fact-check>');
     await browser.until("the widget", isDrawn);

@@ -7,7 +7,7 @@ import { DIST, scenario, suite } from "./support/scenario.mjs";
 import { drawn, events, settle, text } from "./support/widget.mjs";
 
 const WORDS = "/fact-check-words/";
-const OTHERS = readdirSync(join(DIST, WORDS)).map((it) => it.replace(".txt", ""));
+const OTHERS = readdirSync(join(DIST, WORDS)).filter((it) => !it.includes("-")).map((it) => it.replace(".txt", ""));
 
 const element = (attributes = "") => `<fact-check loading="eager" src="moon.json" ${attributes}></fact-check>`;
 

@@ -14,12 +14,13 @@ const under = (policy, body) => ({
   headers: { "content-security-policy": policy },
 });
 
-/** Anything that ran, and anything that came out as an element that data has no business to make. */
+/** Anything that ran, and anything that came out as an element that data has no business to make. The picture of a claim
+ * is an image, in which nothing runs. */
 const taken = (page) =>
   page.evaluate(() => {
     const found = [];
     const look = (root) => {
-      found.push(...root.querySelectorAll("img, iframe, object, embed, form, base, meta[http-equiv], svg, math, [onerror], [onclick], [srcdoc]"));
+      found.push(...root.querySelectorAll("img:not(.picture > [src^='data:image/svg+xml,']), iframe, object, embed, form, base, meta[http-equiv], svg, math, [onerror], [onclick], [srcdoc]"));
       found.push(...[...root.querySelectorAll("script")].filter((it) => it.type !== "module" && it.type !== "application/json"));
       for (const it of root.querySelectorAll("*")) {
         if (it.shadowRoot) look(it.shadowRoot);

@@ -122,10 +122,10 @@ suite("static output", () => {
 
   scenario("its options are the element's: claim, language, heading level", async ({ open, server }) => {
     server.put("/moon.json", moonJson);
-    const args = ["--claim", "cheese", "--lang", "ru", "--heading-level", "4"];
+    const args = ["--claim", "cheese", "--lang", "ru", "--heading-level", "4", "--src", "moon.json"];
     const page = await open(`<div>${moonFragment(...args)}</div>
       <fact-check id="live" src="moon.json" claim="cheese" lang="ru" heading-level="4"></fact-check>`);
-    await events(page, "load");
+    await events(page, "load", 2);
     const [written, live] = await page.evaluate(() =>
       [...document.querySelectorAll("fact-check")].map((it) => it.shadowRoot.querySelector(".widget").outerHTML),
     );

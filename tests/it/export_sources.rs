@@ -10,7 +10,7 @@ use crate::support::{bundled, valid};
 
 /// The fields that we use, as the schema of CSL-JSON 1.0.2 has them (citation-style-language/schema,
 /// `csl-data.json`).
-fn schema() -> Value {
+pub fn schema() -> Value {
     let types = [
         "article-journal",
         "article-newspaper",
@@ -18,6 +18,7 @@ fn schema() -> Value {
         "broadcast",
         "dataset",
         "document",
+        "entry",
         "post",
         "report",
         "webpage",
@@ -48,6 +49,7 @@ fn schema() -> Value {
                 "archive": { "type": "string" },
                 "archive_location": { "type": "string" },
                 "container-title": { "type": "string" },
+                "note": { "type": "string" },
                 "publisher": { "type": "string" },
                 "title": { "type": "string" },
                 "URL": { "type": "string" },

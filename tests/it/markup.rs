@@ -39,6 +39,38 @@ pub fn events_of_fragment(html: &str) -> Vec<String> {
     events
 }
 
+/// A part of markup as the parser sees it.
+pub enum Part {
+    /// An element begins: its name, its attributes.
+    Open(String, Vec<(String, String)>),
+    /// Text.
+    Text(String),
+}
+
+/// The elements and texts of a fragment within a `div`, in order.
+pub fn parts_of_fragment(html: &str) -> Vec<Part> {
+    fn collect(node: &Handle, parts: &mut Vec<Part>) {
+        match &node.data {
+            NodeData::Element { name, attrs, .. } => {
+                let attributes = attrs.borrow();
+                let attributes =
+                    attributes.iter().map(|it| (it.name.local.to_string(), it.value.to_string()));
+                parts.push(Part::Open(name.local.to_string(), attributes.collect()));
+            }
+            NodeData::Text { contents } => parts.push(Part::Text(contents.borrow().to_string())),
+            _ => {}
+        }
+        node.children.borrow().iter().for_each(|it| collect(it, parts));
+    }
+    let context = QualName::new(None, ns!(html), local_name!("div"));
+    let dom = parse_fragment(RcDom::default(), ParseOpts::default(), context, vec![], false).one(html);
+    let mut parts = Vec::new();
+    for root in dom.document.children.borrow().iter() {
+        root.children.borrow().iter().for_each(|it| collect(it, &mut parts));
+    }
+    parts
+}
+
 /// What the parser makes of a whole page, contents of templates included, and what it finds wrong.
 pub fn events_of_page(html: &str) -> (Vec<String>, Vec<String>) {
     let dom = parse_document(RcDom::default(), ParseOpts::default()).one(html);

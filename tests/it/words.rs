@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use factcheck::Date;
 use factcheck::model::Language;
-use factcheck::view::{ENGLISH, Items, Key, LANGUAGES, PLURAL_RULES, Words};
+use factcheck::view::{Items, Key, LANGUAGES, PLURAL_RULES, Words};
 use icu_plurals::{PluralCategory, PluralRules};
 
 fn words_in(tag: &str) -> Words<'static> {

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::dist::{self, BASE, CORE, IDENTITY, LOADER, READER, SEARCH, TOOLS};
+use crate::dist::{self, BASE, CORE, EXTRAS, IDENTITY, LOADER, READER, SEARCH, TAKE, TOOLS};
 
 /// Bytes before and after compression.
 #[derive(Clone, Copy, Debug)]
@@ -68,6 +68,7 @@ fn measure(folder: &Path, pack: Option<&Path>) -> Result<Vec<Row>> {
     let reader = file(&format!("{READER}.wasm"))? + file(&format!("{READER}.js"))?;
     let identity = file(&format!("{IDENTITY}.wasm"))? + file(&format!("{IDENTITY}.js"))?;
     let search = file(&format!("{SEARCH}.wasm"))? + file(&format!("{SEARCH}.js"))? + file(TOOLS)?;
+    let extras = file(&format!("{EXTRAS}.wasm"))? + file(&format!("{EXTRAS}.js"))? + file(TAKE)?;
     let base = file(BASE)?;
     let pack = pack.map_or(Ok(Weight { raw: 0, brotli: 0 }), weigh)?;
     let row = |what, weight, budget| Row { what, weight, budget };
@@ -78,6 +79,7 @@ fn measure(folder: &Path, pack: Option<&Path>) -> Result<Vec<Row>> {
         row("reader", reader, Some(45 * 1024)),
         row("identity", identity, Some(13 * 1024)),
         row("search, with its script", search, Some(38 * 1024)),
+        row("extras, with their script", extras, Some(32 * 1024)),
         row("style sheet and English texts", base, Some(5 * 1024)),
         row("everything a bundled page loads", loader + core + base, Some(45 * 1024)),
     ])

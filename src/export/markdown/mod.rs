@@ -1,13 +1,14 @@
 //! Markdown (CommonMark): all of the claims to read, with links to the sources and their archived copies.
 
-mod escape;
+mod paragraphs;
 mod source;
 
 use alloc::{format, string::String, vec::Vec};
 
-use self::escape::{address, inline, paragraphs};
+use self::paragraphs::paragraphs;
 use super::Selection;
 use super::csv::decimal;
+use crate::cite::markdown::{address, inline};
 use crate::model::{
     Claim, CounterStatement, Dataset, Id, Language, Quality, Statement, Table, Text, Translation, Verdict,
     Wording,

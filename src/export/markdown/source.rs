@@ -2,8 +2,8 @@
 
 use alloc::{format, string::String, vec::Vec};
 
-use super::escape::inline;
 use super::{Page, link};
+use crate::cite::markdown::inline;
 use crate::model::{Citation, Source, Text};
 use crate::view::ENGLISH;
 

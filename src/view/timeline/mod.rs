@@ -16,9 +16,7 @@ use crate::text::sorted_indices;
 pub fn timeline(dataset: &Dataset, options: &Options<'_>, width: u32) -> Tree {
     let mut tree = Tree::default();
     let cx = Context::new(dataset, options, true);
-    tree.open(Tag::Div).part("timeline").lang(cx.words.tag(), cx.words.is_rtl());
     show(cx, &mut tree, width);
-    tree.close();
     tree
 }
 
@@ -30,8 +28,10 @@ pub(super) fn static_timeline(cx: Context<'_>, tree: &mut Tree) {
 
 fn show(cx: Context<'_>, tree: &mut Tree, width: u32) {
     let sayings = sayings(cx.dataset);
+    tree.open(Tag::Div).class("timeline-parts").lang(cx.words.tag(), cx.words.is_rtl());
     picture::picture(cx, tree, &sayings, width);
     table(cx, tree, &sayings);
+    tree.close();
 }
 
 /// A statement or a counter-statement, as one mark of the picture and one row of the table.

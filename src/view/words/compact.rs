@@ -7,9 +7,11 @@ use crate::text::cut;
 /// How long the compact form of a file is. Fails to compile for a file that lacks a key.
 pub(super) const fn length(file: &str) -> usize {
     let mut length = 0;
+    let mut rest = file;
     let mut i = 0;
     while i < KEYS.len() {
-        let text = text_of(file, i);
+        let text;
+        (text, rest) = text_of(file, rest, i);
         length += text.len() + 1 + n_blank(text, KEYS[i].1);
         i += 1;
     }
@@ -20,9 +22,11 @@ pub(super) const fn length(file: &str) -> usize {
 pub(super) const fn bytes<const LENGTH: usize>(file: &str) -> [u8; LENGTH] {
     let mut compact = [b'\n'; LENGTH];
     let mut at = 0;
+    let mut rest = file;
     let mut i = 0;
     while i < KEYS.len() {
-        let text = text_of(file, i);
+        let text;
+        (text, rest) = text_of(file, rest, i);
         let bytes = text.as_bytes();
         let mut j = 0;
         while j < bytes.len() {
@@ -45,8 +49,13 @@ pub(super) const fn text(bytes: &[u8]) -> &str {
     }
 }
 
-const fn text_of(file: &str, place: usize) -> &str {
-    find(file, KEYS[place].0).expect("a text for each key that keys.rs declares")
+/// A text, and what comes after it. It is looked for in the rest of the file first: where the texts stand in the order
+/// of the keys, the compiler reads the file once.
+const fn text_of<'a>(file: &'a str, rest: &'a str, place: usize) -> (&'a str, &'a str) {
+    match find_in(rest, KEYS[place].0) {
+        Some(found) => found,
+        None => find_in(file, KEYS[place].0).expect("a text for each key that keys.rs declares"),
+    }
 }
 
 /// How many forms the language has less than others.
@@ -63,13 +72,19 @@ pub(super) const fn n_blank(mut text: &str, items: Items) -> usize {
 }
 
 /// The text of a key.
-pub(super) const fn find<'a>(file: &'a str, key: &str) -> Option<&'a str> {
+#[cfg(feature = "cli")]
+pub(super) fn find<'a>(file: &'a str, key: &str) -> Option<&'a str> {
+    find_in(file, key).map(|(text, _)| text)
+}
+
+/// The text of a key, and what comes after it.
+const fn find_in<'a>(file: &'a str, key: &str) -> Option<(&'a str, &'a str)> {
     let mut rest = file;
     while !rest.is_empty() {
         let (line, after) = cut(rest, b'\n');
         let (name, text) = cut(line, b'=');
         if same(name.trim_ascii(), key) {
-            return Some(text.trim_ascii());
+            return Some((text.trim_ascii(), after));
         }
         rest = after;
     }

@@ -61,6 +61,7 @@ macro_rules! words {
 words! {
     tag,
     direction,
+    not_loaded,
     plurals,
     quotes[2],
     signs[3],
@@ -108,6 +109,7 @@ words! {
     n_archived,
     last_review,
     more,
+    take,
     history,
     hash,
     hash_same,
@@ -133,6 +135,18 @@ words! {
     timeline,
     as_table,
     timeline_columns[4],
+    permalink,
+    copy,
+    copied,
+    selected,
+    cite,
+    plain_text,
+    embed,
+    picture,
+    download,
+    report_hint,
+    report_copy,
+    report_lines[3],
 }
 
 /// The line of the compact form in which the text of a key begins.

@@ -17,9 +17,9 @@ use self::stage::Stage;
 use crate::progress::Progress;
 use crate::{paths, run, tools};
 
-pub use self::module::{CORE, IDENTITY, READER, SEARCH};
+pub use self::module::{CORE, EXTRAS, IDENTITY, READER, SEARCH};
 pub use self::pack::bundled as bundled_pack;
-pub use self::script::{BASE, LOADER, TOOLS};
+pub use self::script::{BASE, LOADER, TAKE, TOOLS};
 
 /// The folder that is built, served and tested unless another is named.
 pub const DEFAULT_OUT: &str = "dist";
@@ -79,7 +79,9 @@ pub fn build(plan: &Plan, progress: &Progress) -> Result<()> {
     };
     // After the pack, whose writer explains a bad dataset better.
     let id = dataset_id(&plan.dataset)?;
-    for module in [module::core(bundle), module::reader(), module::identity(), module::search()] {
+    for module in
+        [module::core(bundle), module::reader(), module::identity(), module::search(), module::extras()]
+    {
         module.build(out, progress)?;
     }
     progress.step("scripts", || script::build(out))?;

@@ -22,6 +22,9 @@ pub const IDENTITY: &str = "fact-check-identity";
 /// Finds claims; loaded when a reader turns to the search box.
 pub const SEARCH: &str = "fact-check-search";
 
+/// Makes what readers take away of a claim; loaded when a reader opens the disclosure for it.
+pub const EXTRAS: &str = "fact-check-extras-core";
+
 /// A module and the features it is compiled with.
 pub struct Module {
     name: &'static str,
@@ -50,6 +53,11 @@ pub fn identity() -> Module {
 /// The module that finds claims.
 pub fn search() -> Module {
     Module { name: SEARCH, corner: "search", features: "search,lean", bundle: None }
+}
+
+/// The module for what readers take away.
+pub fn extras() -> Module {
+    Module { name: EXTRAS, corner: "extras", features: "extras,lean", bundle: None }
 }
 
 impl Module {

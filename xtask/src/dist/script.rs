@@ -5,13 +5,15 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::module::{CORE, IDENTITY, READER, SEARCH};
+use super::module::{CORE, EXTRAS, IDENTITY, READER, SEARCH};
 use crate::{paths, run, tools};
 
 /// Registers the element; what a page's script tag names.
 pub const LOADER: &str = "fact-check.js";
 /// The search box and the filters.
 pub const TOOLS: &str = "fact-check-tools.js";
+/// What stands beside the cards: the timeline, and what readers take away.
+pub const TAKE: &str = "fact-check-extras.js";
 /// The style sheet and the English texts, as a script.
 pub const BASE: &str = "fact-check-base.js";
 
@@ -21,18 +23,21 @@ const WORDS: &str = "fact-check-words";
 /// Writes the loader and the element.
 pub fn build(out: &Path) -> Result<()> {
     // They are fetched when an element needs them, so each stays a file of its own.
-    let modules = [CORE, READER, IDENTITY, SEARCH].map(|it| format!("{it}.js"));
+    let modules = [CORE, READER, IDENTITY, SEARCH, EXTRAS].map(|it| format!("{it}.js"));
     let external: Vec<String> = modules
         .iter()
         .map(String::as_str)
-        .chain([BASE, TOOLS])
+        .chain([BASE, TOOLS, TAKE])
         .map(|it| format!("--external:./{it}"))
         .collect();
     let mut options = vec!["--bundle"];
     options.extend(external.iter().map(String::as_str));
-    for (source, script) in
-        [("fact-check-define.js", LOADER), ("fact-check-element.js", "fact-check-element.js"), (TOOLS, TOOLS)]
-    {
+    for (source, script) in [
+        ("fact-check-define.js", LOADER),
+        ("fact-check-element.js", "fact-check-element.js"),
+        (TOOLS, TOOLS),
+        (TAKE, TAKE),
+    ] {
         esbuild(&paths::in_root("www").join(source), &out.join(script), &options)?;
     }
     Ok(())
