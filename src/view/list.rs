@@ -6,7 +6,7 @@ use super::{Context, Options};
 use crate::html::{Link, Tag, Tree};
 use crate::model::Dataset;
 
-/// A table of contents appears above this many claims.
+/// A table of contents and a timeline appear above this many claims.
 const FEW: usize = 3;
 
 /// All claims, in file order.
@@ -20,13 +20,11 @@ pub fn list(dataset: &Dataset, options: &Options<'_>) -> Tree {
     }
     if dataset.claims.len() > FEW {
         contents(cx, &mut tree);
+        timeline(cx, &mut tree);
     }
     tree.close();
     if dataset.claims.len() > FEW && options.tools {
         tools(cx, &mut tree);
-    }
-    if dataset.claims.len() > FEW {
-        timeline(cx, &mut tree);
     }
     for claim in &dataset.claims {
         card(cx, &mut tree, claim, 1);

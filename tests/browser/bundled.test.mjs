@@ -7,7 +7,7 @@ import { DIST, scenario, suite } from "./support/scenario.mjs";
 import { gate } from "./support/server.mjs";
 import { cards, drawn, events, plain, seen, settle, showsChildren, text } from "./support/widget.mjs";
 
-const OWN_FILES = ["/fact-check-core.js", "/fact-check-core.wasm", "/fact-check-base.js", "/fact-check.js"];
+const OWN_FILES = ["/fact-check-base.js", "/fact-check-core.js", "/fact-check-core.wasm", "/fact-check.js"];
 
 suite("the bare element", () => {
   scenario("a bare element shows every claim of the bundled dataset", async ({ open }) => {

@@ -8,6 +8,7 @@ import { bundled, factcheck, moon, moonJson } from "./support/data.mjs";
 import { DIST, html, onPath } from "./support/scenario.mjs";
 import { serve } from "./support/server.mjs";
 import { session } from "./support/webdriver.mjs";
+import { focusables, focused } from "./support/focus.mjs";
 
 const ENGINES = [
   {
@@ -145,6 +146,37 @@ const CHECKS = {
     assert.match((await browser.run(() => window.seen))[0], /^error fact-check: data: /);
     await browser.run((data) => (document.querySelector("fact-check").data = data), moon());
     await browser.until("the widget", isDrawn);
+  },
+
+  "the timeline opens, and a mark leads to its card": async ({ browser, open }) => {
+    await open("<fact-check></fact-check>");
+    await browser.until("the widget", isDrawn);
+    await browser.run(() => document.querySelector("fact-check").shadowRoot.querySelector(".timeline summary").click());
+    await browser.until("the picture", () => document.querySelector("fact-check").shadowRoot.querySelector(".lanes") != null);
+    const found = await browser.run(() => {
+      const { shadowRoot } = document.querySelector("fact-check");
+      const marks = shadowRoot.querySelectorAll(".mark");
+      const { width } = marks[0].querySelector("circle").getBoundingClientRect();
+      marks[10].dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true, cancelable: true }));
+      return [marks.length, Math.round(width), `#${shadowRoot.activeElement?.id}` === marks[10].getAttribute("href")];
+    });
+    const marks = bundled.claims.reduce((n, it) => n + 1 + it.counter_statements.length, 0);
+    assert.deepEqual(found, [marks, 24, true]);
+  },
+
+  "the Tab key goes through everything in the order of reading": async ({ browser, open }) => {
+    await open('<a href="#">Before</a><fact-check claim="two-bases"></fact-check><a href="#">After</a>');
+    await browser.until("the widget", isDrawn);
+    await browser.run(() => (document.querySelector("a").focus(), true));
+    const expected = await browser.run(focusables);
+    assert.ok(expected.length > 8, expected.join());
+    for (const name of expected) {
+      await browser.keys("\uE004");
+      const at = await browser.run(focused);
+      assert.deepEqual([at.name, at.isSeen, at.isOutlined], [name, true, true]);
+    }
+    await browser.keys("\uE004");
+    assert.equal((await browser.run(focused)).name, "After");
   },
 
   "a static page is taken over in place": async ({ browser, open }) => {

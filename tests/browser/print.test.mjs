@@ -26,6 +26,9 @@ suite("print", () => {
     assert.equal(await isVisible(), true);
     const address = await page.locator("fact-check .source > a").first().evaluate((it) => getComputedStyle(it, "::after").content);
     assert.ok(address.includes(URL), address);
+    const number = await page.locator("fact-check .source").first().evaluate((it) => getComputedStyle(it, "::before").content);
+    assert.match(number, /counter\(note\)/, "sources are numbered notes");
+    assert.equal(await page.locator("fact-check .take").first().isVisible(), false);
   });
 
   scenario("dark colors stay on the screen", async ({ open, server }) => {

@@ -3,6 +3,7 @@
 // The command line, static pages and the schema are part of what is tested.
 #![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
 
+mod contrast;
 mod support;
 
 mod annotation_samples;

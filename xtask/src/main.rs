@@ -4,6 +4,7 @@ mod dist;
 mod paths;
 mod progress;
 mod run;
+mod screenshots;
 mod serve;
 mod sizes;
 mod test;
@@ -57,6 +58,8 @@ enum Command {
         #[arg(long)]
         list: bool,
     },
+    /// Takes the pictures of the README and of the demo pages anew, into `www/`
+    Screenshots,
     /// Prints what the files of the last build weigh, against their budgets
     Sizes,
 }
@@ -90,6 +93,7 @@ fn main() -> ExitCode {
             Ok(ExitCode::SUCCESS)
         }
         Command::Test { only, list: false } => test::test(&only),
+        Command::Screenshots => screenshots::take().map(|()| ExitCode::SUCCESS),
         Command::Sizes => sizes::print(&paths::in_root(dist::DEFAULT_OUT)).map(|_| ExitCode::SUCCESS),
     };
     outcome.unwrap_or_else(|error| {

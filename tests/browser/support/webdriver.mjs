@@ -18,7 +18,7 @@ export class WebDriverError extends Error {}
 
 /**
  * Starts a driver and a session. `command(port)` is the driver's command line.
- * The session has `go`, `run`, `until`, `resize`, `screenshot` and `end`.
+ * The session has `go`, `run`, `until`, `keys`, `resize`, `screenshot` and `end`.
  */
 export async function session({ command, env, capabilities }) {
   const port = await freePort();
@@ -66,6 +66,10 @@ export async function session({ command, env, capabilities }) {
         throw new Error(`waited in vain: ${what}`);
       },
       resize: (width, height) => call("POST", at("/window/rect"), { width, height }),
+      keys: async (...keys) => {
+        const actions = keys.flatMap((value) => [{ type: "keyDown", value }, { type: "keyUp", value }]);
+        await call("POST", at("/actions"), { actions: [{ type: "key", id: "keyboard", actions }] });
+      },
       screenshot: async () => Buffer.from(await call("GET", at("/screenshot")), "base64"),
       end: async () => {
         await call("DELETE", at("")).catch(() => {});

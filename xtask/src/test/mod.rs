@@ -10,6 +10,7 @@ use std::time::Instant;
 
 use anyhow::Result;
 
+pub use self::browser::missing;
 use self::steps::STEPS;
 use crate::progress::duration;
 
