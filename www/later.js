@@ -54,7 +54,8 @@ export class Later {
 
   /** The page's address has come to name another view. */
   linked() {
-    this.#tools?.then((tools) => tools?.fromLink());
+    if (this.#tools) this.#tools.then((tools) => tools?.fromLink());
+    else if (location.hash.startsWith(`#fact-check:${this.#view.dataset.id}?`)) this.#startTools?.();
   }
 
   /** A disclosure was opened or closed. */
@@ -63,6 +64,8 @@ export class Later {
     if (details.matches(EMPTY)) this.#fill(details);
     else if (details.matches(".more")) this.#check(details);
   }
+
+  #startTools;
 
   /** Lets the search box come to life when a reader turns to it, or when the page's address names a view. */
   #waitForTools() {
@@ -79,7 +82,8 @@ export class Later {
         });
     };
     for (const event of STARTS) tools.addEventListener(event, start, true);
-    if (location.hash.startsWith(`#fact-check:${dataset.id}?`)) start();
+    this.#startTools = start;
+    this.linked();
   }
 
   /** Tells whether a record has the hash it was published with. */

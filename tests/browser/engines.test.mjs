@@ -148,6 +148,26 @@ const CHECKS = {
     await browser.until("the widget", isDrawn);
   },
 
+  "the details of a record say whether it has its hash": async ({ browser, open }) => {
+    await open('<fact-check claim="two-bases"></fact-check>');
+    await browser.until("the widget", isDrawn);
+    await browser.run(() => document.querySelector("fact-check").shadowRoot.querySelector(".more summary").click());
+    await browser.until("the answer", () => document.querySelector("fact-check").shadowRoot.querySelector(".hash[data-is]") != null);
+    assert.equal(await browser.run(() => document.querySelector("fact-check").shadowRoot.querySelector(".hash").dataset.is), "same");
+  },
+
+  "a view is linked, and a chip takes it back": async ({ browser, open }) => {
+    await open("<fact-check></fact-check>");
+    await browser.until("the widget", isDrawn);
+    await browser.run(() => (location.hash = "fact-check:belarus-base?q=Karbalevich"));
+    const shown = () => [...document.querySelector("fact-check").shadowRoot.querySelectorAll("article")].filter((it) => !it.hidden).length;
+    await browser.until("the view", () => document.querySelector("fact-check").shadowRoot.querySelector(".chosen button") != null);
+    const some = await browser.run(shown);
+    assert.ok(some > 0 && some < bundled.claims.length, `${some}`);
+    await browser.run(() => document.querySelector("fact-check").shadowRoot.querySelector(".chosen .all").click());
+    assert.equal(await browser.run(shown), bundled.claims.length);
+  },
+
   "the timeline opens, and a mark leads to its card": async ({ browser, open }) => {
     await open("<fact-check></fact-check>");
     await browser.until("the widget", isDrawn);
