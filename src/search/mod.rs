@@ -1,0 +1,22 @@
+//! Full-text search: words in, documents out, best first. It knows no claims, only documents of texts in fields.
+//!
+//! All reckoning is in whole numbers, but for [`Field`] weights, which are put into eight bits when a document is
+//! added: so native code and wasm find the same in the same order.
+
+mod build;
+mod expand;
+mod index;
+mod letters;
+mod scores;
+pub mod stem;
+mod strings;
+mod weights;
+mod words;
+
+pub use build::{Builder, begins_word, is_same_word};
+pub use expand::{Asked, How, Term};
+pub use index::Index;
+pub(crate) use letters::is_unspaced;
+pub use scores::{Ranked, Scores, best};
+pub use weights::Field;
+pub use words::Words;

@@ -1,0 +1,24 @@
+//! How good the search is, by judgements of others.
+
+use factcheck::find::Index;
+
+use crate::search_support::{average_precision, clef_claims, clef_tweets, mean, ranked, relevant};
+
+/// Weights were found on `Train`, and looked at once on `Dev`; nothing was tuned on `Dev-Test`.
+#[test]
+fn tweets_find_the_claims_they_repeat() {
+    let test = "tweets_find_the_claims_they_repeat";
+    let Some(dataset) = clef_claims(test) else { return };
+    let index = Index::new(&dataset);
+    for (part, bar) in [("Dev", 0.92), ("Dev-Test", 0.87)] {
+        let Some(tweets) = clef_tweets(test, part) else { return };
+        assert!(tweets.len() > 190, "{part}: {}", tweets.len());
+        let all: Vec<f64> = tweets
+            .iter()
+            .map(|it| average_precision(&ranked(&dataset, &index, &it.text, 5), &relevant(it), 5))
+            .collect();
+        let map = mean(&all);
+        println!("{part}: MAP@5 {map:.4}");
+        assert!(map > bar, "{part}: MAP@5 {map:.4}");
+    }
+}
