@@ -60,6 +60,7 @@ mod pack;
 mod quote;
 mod readme;
 mod schema;
+mod search_lookup;
 mod search_quality;
 mod search_stems;
 mod search_support;

@@ -117,3 +117,26 @@ pub fn ranked<'a>(dataset: &'a Dataset, index: &Index, text: &str, limit: usize)
 pub fn relevant(judged: &Judged) -> Vec<&str> {
     judged.relevant.iter().map(String::as_str).collect()
 }
+
+/// Statements of other collections, so many in all, taken evenly from each.
+pub fn statements(test: &str, count: usize) -> Option<Vec<String>> {
+    let column = |path: &str, name: &str| -> Option<Vec<String>> {
+        let text = shared(test, path)?;
+        let rows: Vec<Value> = match text.starts_with('[') {
+            true => serde_json::from_str(&text).unwrap(),
+            false => text.lines().map(|it| serde_json::from_str(it).unwrap()).collect(),
+        };
+        Some(rows.iter().filter_map(|row| row[name].as_str().map(str::to_owned)).collect())
+    };
+    let sets = [
+        column("data/voxukraine-propaganda/en.jsonl", "case")?,
+        column("data/perspectrum/perspectrum_with_answers_v1.0.json", "text")?,
+        column("data/climate-fever/climate-fever.jsonl", "claim")?,
+    ];
+    let taken = |n: usize| {
+        let set = &sets[n % sets.len()];
+        let each = count.div_ceil(sets.len());
+        set[n / sets.len() * set.len() / each].clone()
+    };
+    Some((0..count).map(taken).collect())
+}
