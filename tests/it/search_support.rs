@@ -140,3 +140,48 @@ pub fn statements(test: &str, count: usize) -> Option<Vec<String>> {
     };
     Some((0..count).map(taken).collect())
 }
+
+/// The fakes of VoxUkraine, each once, with their rebuttals; and the cases, each with the fake it was filed under.
+pub fn vox(test: &str, language: &str) -> Option<(Dataset, Vec<Judged>)> {
+    let text = shared(test, &format!("data/voxukraine-propaganda/{language}.jsonl"))?;
+    let mut fakes: Vec<(String, Vec<String>)> = Vec::new();
+    let mut cases = Vec::new();
+    for line in text.lines() {
+        let row: Value = serde_json::from_str(line).unwrap();
+        let cell = |name: &str| row[name].as_str().unwrap_or_default().trim().to_owned();
+        let (fake, case, rebuttal) = (cell("fake"), cell("case"), plain(&cell("debunking_html")));
+        if fake.is_empty() || case.is_empty() {
+            continue;
+        }
+        let n = fakes.iter().position(|it| it.0 == fake).unwrap_or_else(|| {
+            fakes.push((fake, Vec::new()));
+            fakes.len() - 1
+        });
+        if !rebuttal.is_empty() && !fakes[n].1.contains(&rebuttal) {
+            fakes[n].1.push(rebuttal);
+        }
+        cases.push(Judged { text: case, relevant: vec![format!("f{n}")] });
+    }
+    let claims = fakes.iter().enumerate().map(|(n, (fake, rebuttals))| {
+        let counter = |it: &String| json!({ "relation": "denies", "text": it, "sources": ["s"] });
+        json!({
+            "id": format!("f{n}"), "statement": { "text": fake },
+            "counter_statements": rebuttals.iter().map(counter).collect::<Vec<_>>(),
+        })
+    });
+    let dataset = valid(&json!({
+        "id": "vox", "title": "T", "language": language, "sources": { "s": { "title": "S" } },
+        "claims": claims.collect::<Vec<_>>(),
+    }));
+    Some((dataset, cases))
+}
+
+/// A text without its markup.
+fn plain(html: &str) -> String {
+    let mut text = String::new();
+    for part in html.split('<') {
+        text.push_str(part.split_once('>').map_or(part, |it| it.1));
+        text.push(' ');
+    }
+    text.trim().to_owned()
+}
