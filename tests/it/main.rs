@@ -20,6 +20,7 @@ mod cli_files;
 mod cli_init;
 mod cli_languages;
 mod cli_render;
+mod cli_search;
 mod cli_use;
 mod dataset;
 mod dataset_fields;
