@@ -1,8 +1,11 @@
 //! Stems: what the forms of a word have in common, by language.
 
+mod belarusian;
 mod english;
 mod german;
+mod polish;
 mod russian;
+mod ukrainian;
 
 use alloc::vec::Vec;
 
@@ -17,11 +20,25 @@ pub enum Stemmer {
     Russian,
     /// German.
     German,
+    /// Ukrainian.
+    Ukrainian,
+    /// Belarusian.
+    Belarusian,
+    /// Polish.
+    Polish,
 }
 
 impl Stemmer {
     /// Every stemmer.
-    pub const ALL: &'static [Stemmer] = &[Stemmer::None, Stemmer::English, Stemmer::Russian, Stemmer::German];
+    pub const ALL: &'static [Stemmer] = &[
+        Stemmer::None,
+        Stemmer::English,
+        Stemmer::Russian,
+        Stemmer::German,
+        Stemmer::Ukrainian,
+        Stemmer::Belarusian,
+        Stemmer::Polish,
+    ];
 
     /// The one for a language, by its primary subtag.
     pub fn of(language: &str) -> Stemmer {
@@ -29,6 +46,9 @@ impl Stemmer {
             "en" => Stemmer::English,
             "ru" => Stemmer::Russian,
             "de" => Stemmer::German,
+            "uk" => Stemmer::Ukrainian,
+            "be" => Stemmer::Belarusian,
+            "pl" => Stemmer::Polish,
             _ => Stemmer::None,
         }
     }
@@ -40,6 +60,9 @@ impl Stemmer {
             Stemmer::English => english::stem(word),
             Stemmer::Russian => russian::stem(word),
             Stemmer::German => german::stem(word),
+            Stemmer::Ukrainian => ukrainian::stem(word),
+            Stemmer::Belarusian => belarusian::stem(word),
+            Stemmer::Polish => polish::stem(word),
         }
     }
 }
@@ -91,4 +114,8 @@ fn letters_end(word: &[u8], from: usize, is_wanted: &dyn Fn(char) -> bool) -> us
         }
     }
     word.len()
+}
+
+fn as_chars(word: &[u8]) -> Vec<char> {
+    core::str::from_utf8(word).unwrap_or_default().chars().collect()
 }
