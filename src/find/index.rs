@@ -29,6 +29,22 @@ pub(super) struct Indexed {
 impl Index {
     /// Indexes a dataset.
     pub fn new(dataset: &Dataset) -> Index {
+        let mut words = Builder::default();
+        for claim in &dataset.claims {
+            texts_of(dataset, claim, &mut |field, text, language| {
+                words.add(field, text, Stemmer::of(language.primary()));
+            });
+            words.end_document();
+        }
+        Index::of_words(dataset, words.finish())
+    }
+
+    /// Indexes a dataset whose words are indexed already. `None` if they are of another number of claims.
+    pub fn with_words(dataset: &Dataset, words: search::Index) -> Option<Index> {
+        (words.documents() as usize == dataset.claims.len()).then(|| Index::of_words(dataset, words))
+    }
+
+    fn of_words(dataset: &Dataset, words: search::Index) -> Index {
         let of_claims: Vec<Vec<FacetValue>> =
             dataset.claims.iter().map(|it| values_of(dataset, it)).collect();
         // Values in order, so that looking one up is quick and the list is the same whatever the claims' order.
@@ -50,14 +66,7 @@ impl Index {
             })
             .collect();
         let labels = values.iter().map(|it| label(dataset, it)).collect();
-        let mut words = Builder::default();
-        for claim in &dataset.claims {
-            texts_of(dataset, claim, &mut |field, text, language| {
-                words.add(field, text, Stemmer::of(language.primary()));
-            });
-            words.end_document();
-        }
-        Index { words: words.finish(), claims, values, labels }
+        Index { words, claims, values, labels }
     }
 
     /// Every value that occurs, by facet.

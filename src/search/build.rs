@@ -99,38 +99,40 @@ impl Builder {
 
     /// The index of all documents.
     pub fn finish(self) -> Index {
-        let mut stems = Strings::default();
         let mut words = Strings::default();
-        let mut numbers = vec![0u32; self.strings.len()];
         let mut plain = Vec::new();
-        let mut word_stems = Vec::new();
+        let mut stems_of_words = Vec::new();
         for n in 0..self.strings.len() {
-            let Some((&mark, string)) = self.strings.get(n).split_first() else { continue };
-            if mark == STEM {
-                if let Some(number) = numbers.get_mut(n) {
-                    *number = stems.add(string).0 as u32;
-                }
-            } else {
+            if let Some((&mark, word)) = self.strings.get(n).split_first()
+                && mark != STEM
+            {
                 plain.clear();
-                push_plain_word(&mut plain, string);
+                push_plain_word(&mut plain, word);
                 words.push(&plain);
-                word_stems.push(self.stems.get(n).copied().unwrap_or_default());
+                stems_of_words.push(self.stems.get(n).copied().unwrap_or_default());
+            }
+        }
+        let order = sorted_indices(words.len(), &|a, b| words.get(a) < words.get(b));
+        let mut sorted = Strings::default();
+        let mut sorted_stems: Vec<u32> = Vec::with_capacity(order.len());
+        // Stems are numbered in the order of their first words, which makes the numbers of neighbours alike.
+        let mut stems = Strings::default();
+        let mut numbers = vec![0; self.strings.len()];
+        for n in order {
+            let stem = stems_of_words.get(n).copied().unwrap_or_default() as usize;
+            let (number, _) = stems.add(self.strings.get(stem).get(1..).unwrap_or_default());
+            if let Some(of_stem) = numbers.get_mut(stem) {
+                *of_stem = number as u32;
+            }
+            // Words that differ in marks alone are one, unless they have different stems.
+            let same =
+                sorted_stems.iter().enumerate().rev().take_while(|it| sorted.get(it.0) == words.get(n));
+            if !same.into_iter().any(|it| *it.1 == number as u32) {
+                sorted.push(words.get(n));
+                sorted_stems.push(number as u32);
             }
         }
         let number = |stem: u32| numbers.get(stem as usize).copied().unwrap_or_default();
-        let order = sorted_indices(words.len(), &|a, b| words.get(a) < words.get(b));
-        let mut sorted = Strings::default();
-        let mut stems_of_words = Vec::with_capacity(order.len());
-        for n in order {
-            let stem = number(word_stems.get(n).copied().unwrap_or_default());
-            // Words that differ in marks alone are one, unless they have different stems.
-            let is_same = stems_of_words.last() == Some(&stem)
-                && sorted.len().checked_sub(1).is_some_and(|last| sorted.get(last) == words.get(n));
-            if !is_same {
-                sorted.push(words.get(n));
-                stems_of_words.push(stem);
-            }
-        }
         let mut starts = vec![0u32; stems.len() + 1];
         for (stem, _) in &self.postings {
             if let Some(count) = starts.get_mut(number(*stem) as usize + 1) {
@@ -155,7 +157,7 @@ impl Builder {
         Index {
             documents: self.documents,
             words: sorted,
-            stems_of_words,
+            stems_of_words: sorted_stems,
             stems,
             starts,
             postings,

@@ -112,7 +112,8 @@ impl Terms {
             None => self.terms.iter().all(|it| it.stem != stem),
         };
         if is_new {
-            self.terms.push(Term { stem, weight });
+            // However little it is worth, it is found.
+            self.terms.push(Term { stem, weight: weight.max(1) });
         }
     }
 }

@@ -16,7 +16,7 @@ pub struct Index {
     pub(super) stems: Strings,
     /// For each stem where its postings begin, and the end.
     pub(super) starts: Vec<u32>,
-    /// A document each, and below it in eight bits what the stem counts for in it.
+    /// A document each, and in the lowest eight bits what the stem counts for in it.
     pub(super) postings: Vec<u32>,
     /// The stemmers that were used, a bit each.
     pub(super) stemmers: u32,

@@ -1,9 +1,10 @@
 //! Full-text search: words in, documents out, best first. It knows no claims, only documents of texts in fields.
 //!
-//! All reckoning is in whole numbers, but for [`Field`] weights, which are put into eight bits when a document is
-//! added: so native code and wasm find the same in the same order.
+//! All reckoning is in whole numbers, but for what a word counts for in a document, which is rounded to one of fifteen
+//! steps when the document is added: so native code and wasm find the same in the same order.
 
 mod build;
+mod bytes;
 mod expand;
 mod index;
 mod letters;

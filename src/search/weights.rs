@@ -35,7 +35,10 @@ const LENGTH_MATTERS: f32 = 0.75;
 /// How soon further occurrences count for less: BM25's `k1`.
 const SATURATION: f32 = 1.2;
 
-/// What a word counts for in a document, up to 255: the part of BM25F that does not depend on other documents.
+/// So many different impacts there are: few compress well, and more find nothing better.
+pub(super) const IMPACTS: u32 = 15;
+
+/// What a word counts for in a document, from 1 to 15: the part of BM25F that does not depend on other documents.
 pub(super) fn impact(counts: &[u8; FIELDS], lengths: &[u32; FIELDS]) -> u32 {
     let mut weighted = 0.0;
     for ((count, length), (weight, usual)) in counts.iter().zip(lengths).zip(OF_FIELDS) {
@@ -44,7 +47,7 @@ pub(super) fn impact(counts: &[u8; FIELDS], lengths: &[u32; FIELDS]) -> u32 {
             weighted += weight * f32::from(*count) / norm;
         }
     }
-    (weighted / (weighted + SATURATION) * 255.0 + 0.5) as u32
+    ((weighted / (weighted + SATURATION) * IMPACTS as f32 + 0.5) as u32).max(1)
 }
 
 /// The binary logarithm, in parts of 2^16; of zero, zero.

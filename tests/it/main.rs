@@ -61,6 +61,7 @@ mod pack;
 mod quote;
 mod readme;
 mod schema;
+mod search_bytes;
 mod search_lookup;
 mod search_quality;
 mod search_stems;
