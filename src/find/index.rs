@@ -1,6 +1,6 @@
 //! The index of a dataset: its words, and the values of its facets.
 
-use alloc::vec::Vec;
+use alloc::{vec, vec::Vec};
 
 use super::ask;
 use super::facets::{Facet, FacetValue, values_of};
@@ -8,7 +8,7 @@ use super::texts::texts_of;
 use crate::date::Date;
 use crate::model::Dataset;
 use crate::search::stem::Stemmer;
-use crate::search::{self, Builder};
+use crate::search::{self, Builder, Strings};
 use crate::text::sorted_indices;
 
 /// A dataset, ready to be searched.
@@ -45,26 +45,36 @@ impl Index {
     }
 
     fn of_words(dataset: &Dataset, words: search::Index) -> Index {
-        let of_claims: Vec<Vec<FacetValue>> =
-            dataset.claims.iter().map(|it| values_of(dataset, it)).collect();
-        // Values in order, so that looking one up is quick and the list is the same whatever the claims' order.
-        let all: Vec<&FacetValue> = of_claims.iter().flatten().collect();
-        let is_less = |a: usize, b: usize| all.get(a) < all.get(b);
-        let in_order = sorted_indices(all.len(), &is_less);
-        let mut values: Vec<FacetValue> = Vec::new();
-        for value in in_order.into_iter().filter_map(|at| all.get(at)) {
-            if values.last() != Some(*value) {
-                values.push((*value).clone());
+        // Claims share most of their values, so what is sorted is the few that there are.
+        let mut numbers = Strings::default();
+        let mut met: Vec<FacetValue> = Vec::new();
+        let mut claims: Vec<Indexed> = Vec::with_capacity(dataset.claims.len());
+        for claim in &dataset.claims {
+            let mut values = Vec::new();
+            values_of(dataset, claim, &mut |facet, key| {
+                let mut name = vec![facet as u8];
+                name.extend_from_slice(key.as_bytes());
+                let (number, is_new) = numbers.add(&name);
+                if is_new {
+                    met.push(FacetValue { facet, key: key.into() });
+                }
+                if !values.contains(&(number as u32)) {
+                    values.push(number as u32);
+                }
+            });
+            claims.push(Indexed { date: claim.statement.date, values });
+        }
+        let order = sorted_indices(met.len(), &|a, b| met.get(a) < met.get(b));
+        let mut places = vec![0; met.len()];
+        for (place, met) in order.iter().enumerate() {
+            if let Some(of_value) = places.get_mut(*met) {
+                *of_value = place as u32;
             }
         }
-        let place = |it: &FacetValue| values.binary_search(it).ok().map(|it| it as u32);
-        let claims = dataset.claims.iter().zip(of_claims);
-        let claims = claims
-            .map(|(claim, of_claim)| Indexed {
-                date: claim.statement.date,
-                values: of_claim.iter().filter_map(place).collect(),
-            })
-            .collect();
+        for value in claims.iter_mut().flat_map(|it| &mut it.values) {
+            *value = places.get(*value as usize).copied().unwrap_or_default();
+        }
+        let values: Vec<FacetValue> = order.into_iter().filter_map(|it| met.get(it).cloned()).collect();
         let labels = values.iter().map(|it| label(dataset, it)).collect();
         Index { words, claims, values, labels }
     }

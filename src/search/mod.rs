@@ -19,5 +19,6 @@ pub use expand::{Asked, How, Term};
 pub use index::Index;
 pub(crate) use letters::is_unspaced;
 pub use scores::{Ranked, Scores, best};
+pub(crate) use strings::Strings;
 pub use weights::Field;
 pub use words::Words;

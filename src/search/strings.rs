@@ -4,7 +4,7 @@ use alloc::{vec, vec::Vec};
 
 /// Strings in the order in which they came; the number of one is found by hashing.
 #[derive(Default)]
-pub(super) struct Strings {
+pub(crate) struct Strings {
     bytes: Vec<u8>,
     ends: Vec<u32>,
     /// A power of two of places, at most half of them taken; a number plus one, or zero.
@@ -12,22 +12,22 @@ pub(super) struct Strings {
 }
 
 impl Strings {
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.ends.len()
     }
 
-    pub(super) fn get(&self, n: usize) -> &[u8] {
+    pub(crate) fn get(&self, n: usize) -> &[u8] {
         let end = |n: usize| self.ends.get(n).map_or(0, |it| *it as usize);
         let start = n.checked_sub(1).map_or(0, end);
         self.bytes.get(start..end(n)).unwrap_or_default()
     }
 
-    pub(super) fn find(&self, string: &[u8]) -> Option<usize> {
+    pub(crate) fn find(&self, string: &[u8]) -> Option<usize> {
         self.slot(string).1
     }
 
     /// The number of a string, and whether it is new.
-    pub(super) fn add(&mut self, string: &[u8]) -> (usize, bool) {
+    pub(crate) fn add(&mut self, string: &[u8]) -> (usize, bool) {
         if self.len() * 2 >= self.slots.len() {
             self.grow();
         }
@@ -43,7 +43,7 @@ impl Strings {
     }
 
     /// Appends a string that nobody is going to look for.
-    pub(super) fn push(&mut self, string: &[u8]) {
+    pub(crate) fn push(&mut self, string: &[u8]) {
         self.bytes.extend_from_slice(string);
         self.ends.push(self.bytes.len() as u32);
     }

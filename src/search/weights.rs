@@ -41,7 +41,7 @@ pub(super) const IMPACTS: u32 = 15;
 /// What a word counts for in a document, from 1 to 15: the part of BM25F that does not depend on other documents.
 pub(super) fn impact(counts: &[u8; FIELDS], lengths: &[u32; FIELDS]) -> u32 {
     let mut weighted = 0.0;
-    for ((count, length), (weight, usual)) in counts.iter().zip(lengths).zip(OF_FIELDS) {
+    for ((count, length), (weight, usual)) in counts.iter().zip(lengths).zip(&OF_FIELDS) {
         if *count > 0 {
             let norm = 1.0 - LENGTH_MATTERS + LENGTH_MATTERS * (*length as f32).max(usual / 2.0) / usual;
             weighted += weight * f32::from(*count) / norm;
@@ -65,7 +65,7 @@ pub(super) fn log2(n: u32) -> u32 {
     log
 }
 
-/// How much it says that a document has a word which so many have.
+/// How much it says that a document has a word which so many have; of a word that all have, next to nothing.
 pub(super) fn rarity(with: u32, of: u32) -> u32 {
-    (log2(2 * of + 2) - log2(2 * with.min(of) + 1)) >> 8
+    ((log2(2 * of + 2) - log2(2 * with.min(of) + 1)) >> 8).max(1)
 }

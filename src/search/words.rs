@@ -38,10 +38,33 @@ impl<'a> Words<'a> {
         loop {
             let before = self.rest.clone();
             let at = self.at();
-            let Some(c) = self.rest.next() else { break };
+            let text = before.as_str();
             if self.word.is_empty() {
                 place.start = at;
             }
+            // Most characters are of these kinds, so they are taken without a look at what is around them.
+            match text.as_bytes().first() {
+                Some(first) if first.is_ascii_alphanumeric() && !self.is_tag => {
+                    let len = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+                    let (run, rest) = text.split_at_checked(len).unwrap_or_default();
+                    self.word.extend(run.bytes().map(|it| it.to_ascii_lowercase()));
+                    self.rest = rest.chars();
+                    letters += len;
+                    last = run.bytes().last().map_or(' ', char::from);
+                    place.end = at + len;
+                    continue;
+                }
+                Some(b' ') => {
+                    self.rest = text.get(1..).unwrap_or_default().chars();
+                    self.is_tag = false;
+                    if self.word.is_empty() {
+                        continue;
+                    }
+                    break;
+                }
+                _ => {}
+            }
+            let Some(c) = self.rest.next() else { break };
             if is_of_word(c) {
                 if is_unspaced(c) {
                     if !self.word.is_empty() {

@@ -127,6 +127,17 @@ fn the_search_box_has_a_small_language() {
     }
 }
 
+/// However many claims a word is in, it finds them.
+#[test]
+fn what_all_claims_have_finds_all() {
+    let claims: Vec<Value> =
+        (0..500).map(|n| claim(&format!("c{n}"), "The bridge is closed.", json!({}))).collect();
+    let dataset = valid(&json!({ "id": "d", "title": "T", "language": "en", "claims": claims }));
+    for query in ["q=bridge", "q=b", "q=the bridge is", "q=brigde", "q=\"is closed\""] {
+        assert_eq!(find(&dataset, query).len(), 500, "{query}");
+    }
+}
+
 /// A pasted text is not taken word for word: most of it has to be there, and what it quotes need not be.
 #[test]
 fn long_queries_are_forgiving() {

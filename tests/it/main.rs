@@ -66,6 +66,7 @@ mod search_lookup;
 mod search_quality;
 mod search_stems;
 mod search_support;
+mod search_words;
 mod structured_data;
 mod structured_pages;
 mod tidy;
