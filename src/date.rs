@@ -30,10 +30,10 @@ impl Date {
         if !matches!(bytes.len(), 4 | 7 | 10) {
             return None;
         }
-        let year = digits(&bytes[..4])?;
+        let year = digits(bytes.get(..4)?)?;
         let part = |at: usize| match bytes.get(at) {
             None => Some(0),
-            Some(b'-') => digits(&bytes[at + 1..at + 3]).filter(|&n| n > 0),
+            Some(b'-') => digits(bytes.get(at + 1..at + 3)?).filter(|&n| n > 0),
             Some(_) => None,
         };
         Date::new(year, part(4)? as u8, part(7)? as u8)

@@ -24,6 +24,9 @@ pub mod html;
 #[cfg(feature = "search")]
 pub mod find;
 
+#[cfg(feature = "search")]
+pub mod search;
+
 #[cfg(feature = "extras")]
 pub mod cite;
 

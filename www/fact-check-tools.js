@@ -13,9 +13,6 @@ const load = () =>
 /** How long the count waits before it is told, in milliseconds: not with every letter. */
 const CALM = 400;
 
-/** Quotation marks and hyphens that stand for one another. */
-const ALIKE = { "'": "['‘’‚‛′]", '"': '["“”„‟«»″]', "-": "[-‐‑–—−]" };
-
 /** Brings the tools of a list to life. `name` is the dataset's id, by which a link to a view names it. */
 export const attach = async ({ root, pack, name, lang, words }) => {
   const { Finder } = await load();
@@ -106,7 +103,7 @@ class Tools {
       box.parentElement.classList.toggle("none", count === 0 && !box.checked);
     }
     this.#finder.drawChosen(this.#chosen);
-    this.#highlight(pairs[0]?.[0] === "q" ? pairs[0][1] : "");
+    this.#highlight();
     this.#link(pairs);
     clearTimeout(this.#told);
     const status = this.#finder.status();
@@ -127,26 +124,24 @@ class Tools {
     }
   }
 
-  /** Marks the words in what was found, without a change to the tree. */
-  #highlight(words) {
+  /** Marks what was asked for in what was found, without a change to the tree. */
+  #highlight() {
     if (!globalThis.Highlight) return;
     const name = "fact-check-found";
     const all = CSS.highlights.get(name) ?? new Highlight();
     CSS.highlights.set(name, all);
     for (const range of this.#ranges ?? []) all.delete(range);
     this.#ranges = [];
-    const terms = words.match(/[\p{L}\p{N}'’"-]+/gu);
-    if (!terms) return;
-    const letter = (c) => ALIKE[c] ?? c.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");
-    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${terms.map((it) => [...it].map(letter).join("")).join("|")})`, "giu");
+    if (!this.#input.value.trim()) return;
     for (const article of this.#articles) {
       if (article.hidden) continue;
       const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
       while (texts.nextNode()) {
-        for (const { 0: match, index } of texts.currentNode.data.matchAll(pattern)) {
+        const places = this.#finder.places(texts.currentNode.data);
+        for (let i = 0; i < places.length; i += 2) {
           const range = document.createRange();
-          range.setStart(texts.currentNode, index);
-          range.setEnd(texts.currentNode, index + match.length);
+          range.setStart(texts.currentNode, places[i]);
+          range.setEnd(texts.currentNode, places[i + 1]);
           this.#ranges.push(range);
           all.add(range);
         }

@@ -8,8 +8,9 @@ use web_sys::Node;
 
 use super::batch::draw;
 use crate::dataset::pack;
-use crate::find::{FacetValue, Found, Index, Query};
+use crate::find::{FacetValue, Found, Index, Marks, Query};
 use crate::model::{Dataset, Language};
+use crate::text::cut;
 use crate::view::{self, Options, Words};
 
 /// A dataset with its index, and the query that was asked last.
@@ -20,6 +21,7 @@ pub struct Finder {
     language: Option<Language>,
     words: String,
     query: Query,
+    marks: Marks,
     found: Found,
 }
 
@@ -39,15 +41,22 @@ impl Finder {
         let language = lang.and_then(|tag| Language::parse(&tag).ok());
         let index = Index::new(&dataset);
         let query = Query::default();
-        let found = index.find(&query);
-        Ok(Finder { dataset, index, language, words, query, found })
+        let found = index.find(&dataset, &query);
+        Ok(Finder { dataset, index, language, words, query, marks: Marks::default(), found })
     }
 
     /// Asks a query, written as a line for each name and value with a tab between them; gives the positions of the
     /// claims found, in the order asked for.
     pub fn find(&mut self, pairs: &str) -> Vec<u32> {
-        self.query = Query::from_pairs(pairs.split('\n').filter_map(|it| it.split_once('\t')));
-        self.found = self.index.find(&self.query);
+        let mut rest = pairs;
+        let pairs = core::iter::from_fn(|| {
+            let line;
+            (line, rest) = cut(rest, b'\n');
+            (!line.is_empty()).then(|| cut(line, b'\t'))
+        });
+        self.query = Query::from_pairs(pairs);
+        self.found = self.index.find(&self.dataset, &self.query);
+        self.marks = self.index.marks(&self.query);
         self.found.claims.iter().map(|it| *it as u32).collect()
     }
 
@@ -66,6 +75,11 @@ impl Finder {
             }
         }
         text
+    }
+
+    /// Where in a text is what was asked for, in code units: beginning and end of each place in turn.
+    pub fn places(&self, text: &str) -> Vec<u32> {
+        self.index.places(&self.marks, text)
     }
 
     /// What was found, in words.

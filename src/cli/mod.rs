@@ -15,6 +15,7 @@ mod quotes;
 mod render;
 mod report;
 mod say;
+mod search;
 mod snapshots;
 mod table;
 mod table_guess;
@@ -66,6 +67,16 @@ enum Command {
     Export(Box<export::Export>),
     /// Makes a dataset of what others keep: ClaimReview, answers of claims:search, annotations, tables.
     Import(Box<import::Import>),
+    /// Finds claims: a line a query, the best first.
+    ///
+    /// A query has words, "phrases", and filters: speaker:, topic:, relation:, weight:, year:, language:, source:, and
+    /// after: and before: with a date. Words are found in all their forms, the last one also as the beginning of a word.
+    Search(search::Search),
+    /// Looks up whether texts repeat a claim of a dataset: the same, near, or none.
+    ///
+    /// The decision is of the first claim: `same` if the text says what it says, `near` if it may, `none` else. `same`
+    /// is meant to be right rather than complete.
+    Lookup(search::Lookup),
     /// Looks for the quotes of a dataset in saved copies of their sources.
     Verify(verify::Verify),
     /// Writes a dataset as a pack, the compact form that the widget reads.
@@ -118,6 +129,8 @@ pub fn run() -> ExitCode {
             as_json = verify.as_json();
             verify.run()
         }
+        Command::Search(search) => search.run(),
+        Command::Lookup(lookup) => lookup.run(),
         Command::Pack { dataset, output } => {
             load::load(dataset.as_ref()).and_then(|it| Ok(output.write(&it.pack)?))
         }

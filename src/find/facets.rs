@@ -1,6 +1,6 @@
 //! Facets: what a claim can be filtered by.
 
-use alloc::{string::String, vec::Vec};
+use alloc::string::String;
 
 use crate::date::Date;
 use crate::model::{Citation, Claim, CounterStatement, Dataset, Id, Language};
@@ -60,16 +60,16 @@ pub struct FacetValue {
     pub key: String,
 }
 
-/// The values of a claim, each once, in order.
-pub(super) fn values_of(dataset: &Dataset, claim: &Claim) -> Vec<FacetValue> {
-    let mut values = Values { dataset, list: Vec::new() };
+/// Calls back with the values of a claim; some may come again.
+pub(super) fn values_of(dataset: &Dataset, claim: &Claim, each: &mut dyn FnMut(Facet, &str)) {
+    let mut values = Values { dataset, each };
     let statement = &claim.statement;
     values.said(statement.speaker.as_ref(), statement.date, statement.language.as_ref());
     values.cited(&statement.said_in);
     for CounterStatement { relation, speaker, date, language, said_in, sources, .. } in
         &claim.counter_statements
     {
-        values.add(Facet::Relation, relation.as_str());
+        (values.each)(Facet::Relation, relation.as_str());
         values.said(speaker.as_ref(), *date, language.as_ref());
         values.cited(said_in);
         values.cited(sources);
@@ -78,42 +78,35 @@ pub(super) fn values_of(dataset: &Dataset, claim: &Claim) -> Vec<FacetValue> {
         values.cited(&verdict.sources);
     }
     for topic in &claim.topics {
-        values.add(Facet::Topic, topic.as_str());
+        (values.each)(Facet::Topic, topic.as_str());
     }
     if let Some(weight) = claim.weight {
-        values.add(Facet::Weight, weight.as_str());
+        (values.each)(Facet::Weight, weight.as_str());
     }
-    values.list
 }
 
 struct Values<'a> {
     dataset: &'a Dataset,
-    list: Vec<FacetValue>,
+    each: &'a mut dyn FnMut(Facet, &str),
 }
 
 impl Values<'_> {
-    fn add(&mut self, facet: Facet, key: &str) {
-        if !self.list.iter().any(|it| it.facet == facet && it.key == key) {
-            self.list.push(FacetValue { facet, key: key.into() });
-        }
-    }
-
     fn said(&mut self, speaker: Option<&Id>, date: Option<Date>, language: Option<&Language>) {
         if let Some(speaker) = speaker {
-            self.add(Facet::Speaker, speaker.as_str());
+            (self.each)(Facet::Speaker, speaker.as_str());
         }
         if let Some(date) = date {
             let mut year = String::new();
             push_number(&mut year, date.year().into());
-            self.add(Facet::Year, &year);
+            (self.each)(Facet::Year, &year);
         }
-        self.add(Facet::Language, language.unwrap_or(&self.dataset.language).primary());
+        (self.each)(Facet::Language, language.unwrap_or(&self.dataset.language).primary());
     }
 
     fn cited(&mut self, citations: &[Citation]) {
         for citation in citations {
             if let Some(kind) = self.dataset.sources.get(&citation.source).and_then(|it| it.kind) {
-                self.add(Facet::Kind, kind.as_str());
+                (self.each)(Facet::Kind, kind.as_str());
             }
         }
     }

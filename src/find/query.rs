@@ -10,6 +10,8 @@ pub enum Sort {
     /// As the dataset has them.
     #[default]
     Listed,
+    /// What fits the words best first.
+    Best,
     /// By the date of the statement, the latest first; undated ones last.
     Newest,
     /// By the date of the statement, the earliest first; undated ones last.
@@ -18,12 +20,13 @@ pub enum Sort {
 
 impl Sort {
     /// Every order.
-    pub const ALL: &'static [Sort] = &[Sort::Listed, Sort::Newest, Sort::Oldest];
+    pub const ALL: &'static [Sort] = &[Sort::Listed, Sort::Best, Sort::Newest, Sort::Oldest];
 
     /// Its name in a link to a view.
     pub fn as_str(self) -> &'static str {
         match self {
             Sort::Listed => "listed",
+            Sort::Best => "best",
             Sort::Newest => "newest",
             Sort::Oldest => "oldest",
         }

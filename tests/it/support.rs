@@ -27,6 +27,16 @@ pub fn shared(test: &str, path: &str) -> Option<String> {
     text.ok()
 }
 
+/// The bytes of a file of the collection.
+pub fn shared_bytes(test: &str, path: &str) -> Option<Vec<u8>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent()?;
+    let bytes = std::fs::read(root.join("shared").join(path));
+    if bytes.is_err() {
+        eprintln!("skipped: {test}: ../shared/{path} is not there");
+    }
+    bytes.ok()
+}
+
 /// The text files of a folder of the collection, with their names and in their order; none without it.
 pub fn shared_files(test: &str, path: &str) -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();

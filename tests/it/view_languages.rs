@@ -208,7 +208,7 @@ fn tools_in_every_language() {
     let dataset = bundled();
     let index = Index::new(&dataset);
     let query = Query { words: "base".into(), ..Query::default() };
-    let found = index.find(&query);
+    let found = index.find(&dataset, &query);
     for (tag, _) in LANGUAGES {
         let words = Words::in_language(&Language::parse(tag).unwrap()).unwrap();
         let options = Options { words: &words, tools: true, ..Options::default() };
@@ -221,7 +221,7 @@ fn tools_in_every_language() {
         for n in [found.claims.len(), dataset.claims.len()] {
             assert!(status.contains(&n.to_string()), "{tag}: {status}");
         }
-        let nothing = index.find(&Query { words: "xyzzy".into(), ..Query::default() });
+        let nothing = index.find(&dataset, &Query { words: "xyzzy".into(), ..Query::default() });
         assert_eq!(view::status(&dataset, &query, &nothing, &words), words.nothing_found());
     }
 }

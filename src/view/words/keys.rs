@@ -126,7 +126,7 @@ words! {
     search,
     filter,
     sort,
-    sorts[3],
+    sorts[4],
     facets[7],
     found,
     nothing_found,
