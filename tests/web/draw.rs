@@ -237,5 +237,5 @@ fn a_build_without_a_dataset_carries_no_pack() {
 
 #[wasm_bindgen_test]
 fn the_dataset_names_itself() {
-    assert_eq!(fact_check(&with_text("x")).about(), "d en 2");
+    assert_eq!(fact_check(&with_text("x")).about(), "test en 2");
 }
