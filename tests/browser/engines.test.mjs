@@ -66,6 +66,7 @@ const CHECKS = {
       const input = document.querySelector("fact-check").shadowRoot.querySelector("input[type=search]");
       input.focus();
       input.value = "sochi";
+      input.setSelectionRange(2, 2);
       input.dispatchEvent(new Event("input", { bubbles: true }));
     });
     await browser.until("what was found", () =>
@@ -73,6 +74,7 @@ const CHECKS = {
     const n = await browser.run(visible);
     assert.ok(n > 0 && n < bundled.claims.length, `${n} found`);
     assert.equal(await browser.run(() => location.hash), "#fact-check:belarus-base?q=sochi");
+    assert.equal(await browser.run(() => document.querySelector("fact-check").shadowRoot.querySelector("input[type=search]").selectionStart), 2);
     const [count, focused] = await browser.run(() => {
       const { shadowRoot } = document.querySelector("fact-check");
       const box = [...shadowRoot.querySelectorAll(".value")].find((it) => Number(it.querySelector(".count").textContent) > 0);
@@ -83,6 +85,17 @@ const CHECKS = {
     });
     assert.equal(focused, "search");
     assert.equal(await browser.run(visible), count);
+    const order = await browser.run(() => {
+      const { shadowRoot } = document.querySelector("fact-check");
+      const ids = () => [...shadowRoot.querySelectorAll("article")].map((it) => it.id).join();
+      const before = ids();
+      shadowRoot.querySelector(".chosen .all").click();
+      const sort = shadowRoot.querySelector(".sort select");
+      sort.value = "oldest";
+      sort.dispatchEvent(new Event("change", { bubbles: true }));
+      return ids() !== before;
+    });
+    assert.ok(order, "another order");
   },
 
   "a claim is cited, copied and reported": async ({ browser, open, server }) => {
@@ -101,6 +114,13 @@ const CHECKS = {
       return shadowRoot.querySelector('textarea[name="cite"]').value;
     });
     assert.equal(JSON.parse(cited)[0].id, "moon:cheese");
+    await browser.until("the picture", () => document.querySelector("fact-check").shadowRoot.querySelector(".picture img")?.naturalWidth > 0);
+    const [file, code] = await browser.run(() => {
+      const { shadowRoot } = document.querySelector("fact-check");
+      return [shadowRoot.querySelector(".download").download, shadowRoot.querySelector('textarea[name="embed"]').value];
+    });
+    assert.equal(file, "cheese.svg");
+    assert.match(code, /<blockquote class="fact-check"[^]*<script type="module"/);
     await browser.until("to be told what was done", () =>
       /Copied|selected/.test(document.querySelector("fact-check").shadowRoot.querySelector(".take [role=status]").textContent));
     await browser.run(() => {
